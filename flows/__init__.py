@@ -1,0 +1,1 @@
+"""The Prefect flows, and the command line of a checkout (`python -m flows`)."""

@@ -1,0 +1,189 @@
+"""The command line of the package: `demarche extract` and what needs no checkout.
+
+Heavy parts (spaCy, the database) are imported by the command that needs them, so that `demarche --help` is quick.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, BinaryIO, NoReturn, TextIO
+
+import typer
+
+from demarche.problems import DemarcheError
+from demarche.settings import settings
+
+if TYPE_CHECKING:
+    from demarche.extract.run import Job
+
+app = typer.Typer(
+    name="demarche",
+    help="Diplomatic events from German-language news.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+RECORDS = (".jsonl",)
+
+
+class Format(StrEnum):
+    """Output formats of `extract`."""
+
+    jsonl = "jsonl"
+    csv = "csv"
+
+
+def main() -> None:
+    """Runs the command line: exit codes 0 done, 1 failed, 2 wrong usage; an error is one line."""
+    try:
+        app()
+    except (DemarcheError, ValueError) as error:
+        _fail(str(error), 2)
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader has gone; nothing is left to say
+        sys.exit(1)
+
+
+def _fail(message: str, code: int) -> NoReturn:
+    sys.stderr.write(f"demarche: {message.splitlines()[0]}\n")
+    sys.exit(code)
+
+
+@app.callback(invoke_without_command=True)
+def _root(show_version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False) -> None:
+    if show_version:
+        typer.echo(version("demarche"))
+        raise typer.Exit
+
+
+@app.command("settings")
+def show_settings() -> None:
+    """List the settings: environment variables, what they mean, their values (secrets masked)."""
+    current = settings()
+    for name, field in type(current).model_fields.items():
+        typer.echo(f"DEMARCHE_{name.upper()}={getattr(current, name)}\n    {field.description}")
+
+
+@app.command()
+def extract(
+    paths: Annotated[
+        list[Path] | None, typer.Argument(help="Files or folders (.txt, .html, .jsonl); the id is the relative path.")
+    ] = None,
+    input_: Annotated[str | None, typer.Option("--input", help="JSON Lines to read; - for standard input.")] = None,
+    output: Annotated[str, typer.Option("--output", help="File to write; - for standard output.")] = "-",
+    format_: Annotated[
+        Format, typer.Option("--format", help="One object a document, or one row an event.")
+    ] = Format.jsonl,
+    workers: Annotated[int | None, typer.Option(min=1, help="Processes; default: the setting workers.")] = None,
+    min_confidence: Annotated[
+        float | None, typer.Option(min=0, max=1, help="Least confidence shown; default: the publishing threshold.")
+    ] = None,
+    hypothetical: Annotated[bool, typer.Option(help="Also events only demanded, feared or conditional.")] = False,
+    text: Annotated[bool, typer.Option(help="The cleaned text, into which the spans point.")] = True,
+    explain: Annotated[bool, typer.Option(help="Sense, argument slots and date rule of each event.")] = False,
+) -> None:
+    """Code texts: who did what to whom, when, where, and which sentence says so.
+
+    Example: demarche extract article.txt
+    """
+    if bool(paths) == bool(input_):
+        raise DemarcheError("give either PATHs or --input FILE (- for standard input)")
+    from demarche.extract.rows import RowOptions
+    from demarche.extract.run import code_documents
+
+    threshold = settings().min_confidence if min_confidence is None else min_confidence
+    options = RowOptions(threshold, with_hypothetical=hypothetical, with_text=text, with_explanation=explain)
+    jobs = _jobs(paths or [], input_)
+    errors = _write(code_documents(jobs, options, workers or settings().workers), output, format_)
+    if errors:
+        _fail(f"{errors} of the documents could not be coded; their rows have an `error`", 1)
+
+
+def _jobs(paths: list[Path], input_: str | None) -> Iterator[Job]:
+    """The documents to code with their row ids; an id that comes again is an error row."""
+    from demarche.collect import collect, collect_records
+
+    now = dt.datetime.now(dt.UTC)
+    if input_ is not None:
+        with _binary(input_) as stream:
+            yield from _named(collect_records(stream, source="extract", fetched_at=now))
+        return
+    for path in paths:
+        if path.suffix in RECORDS and path.is_file():
+            with path.open("rb") as stream:
+                yield from _named(collect_records(stream, source="extract", fetched_at=now))
+        else:
+            yield from _named(collect(path, source="extract", fetched_at=now))
+
+
+def _named(documents: Iterable[Any]) -> Iterator[Job]:
+    from demarche.extract.run import Job
+
+    return (Job(document.location, document) for document in documents)
+
+
+@contextmanager
+def _binary(name: str) -> Iterator[BinaryIO]:
+    if name == "-":
+        yield sys.stdin.buffer
+        return
+    path = Path(name)
+    if not path.is_file():
+        raise DemarcheError(f"{name}: no such file; give a JSON Lines file or - for standard input")
+    with path.open("rb") as stream:
+        yield stream
+
+
+@contextmanager
+def _text(name: str) -> Iterator[TextIO]:
+    if name == "-":
+        sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]
+        yield sys.stdout
+        return
+    try:
+        with Path(name).open("w", encoding="utf-8", newline="\n") as stream:
+            yield stream
+    except OSError as error:
+        raise DemarcheError(f"{name}: cannot be written: {error.strerror}") from error
+
+
+def _write(rows: Iterable[dict[str, Any]], output: str, format_: Format) -> int:
+    """Writes the rows as they come; returns how many of them are errors."""
+    from demarche.extract.rows import CSV_COLUMNS, csv_rows
+
+    errors = 0
+    with _text(output) as stream:
+        table = csv.DictWriter(stream, CSV_COLUMNS, lineterminator="\n")
+        if format_ is Format.csv:
+            table.writeheader()
+        for row in _with_progress(rows):
+            errors += "error" in row
+            if format_ is Format.csv:
+                table.writerows(csv_rows(row))
+            else:
+                stream.write(json.dumps(row, ensure_ascii=False) + "\n")
+    return errors
+
+
+def _with_progress(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """A counter on a terminal, nothing in logs."""
+    if not sys.stderr.isatty():
+        yield from rows
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.completed:.0f} documents coded"))
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("", total=None)
+        for row in rows:
+            progress.advance(task)
+            yield row

@@ -1,0 +1,191 @@
+"""Whether what a clause says has happened, is planned, is denied or is only thought of, and who says so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from demarche.extract.arguments import ClauseView
+from demarche.extract.syntax import Clause, Phrase, Verb
+from demarche.extract.triggers import split_phrase
+from demarche.languages import load
+from demarche.records import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Reality:
+    """The status of what a clause says; `blocked` names what keeps it from being an event at all."""
+
+    status: Status = "actual"
+    blocked: str | None = None
+    attributed_to: str | None = None
+    is_hearsay: bool = False
+
+
+@dataclass(frozen=True)
+class SpeechWords:
+    """The words of `clauses.yml` as sets."""
+
+    group_of: dict[str, str]  # verb lemma -> group
+    hearsay: frozenset[str]
+    hypothetical: frozenset[str]
+    conditional: frozenset[str]
+    temporal_openers: frozenset[str]  # conditional ones that tell of what was with a past tense: `bevor`
+    planned: frozenset[str]
+    shifting: dict[str, str]  # lower-case noun -> group
+    occurrence: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def speech_words(language: str) -> SpeechWords:
+    """The speech and modality words of a language."""
+    data = load(language, "clauses")
+    group_of = {
+        split_phrase(phrase)[1]: group
+        for group, phrases in data["governing"].items()
+        for phrase in phrases
+        if " " not in phrase or phrase.startswith("sich")
+    }
+    shifting = {
+        noun.lower() + ending: group
+        for group, nouns in data["shifting_nouns"].items()
+        for noun in nouns
+        for ending in ("", "en", "n", "e", "s", "es")
+    }
+    return SpeechWords(
+        group_of,
+        frozenset(data["hearsay"]),
+        frozenset(data["hypothetical"]),
+        frozenset(data["conditional_openers"]),
+        frozenset(data["temporal_openers"]),
+        frozenset(data["planned"]),
+        shifting,
+        frozenset(data["occurrence"]),
+    )
+
+
+def group_of(verb: Verb | None, words: SpeechWords) -> str | None:
+    """What the verb makes of a clause that depends on it."""
+    if verb is None:
+        return None
+    return next((words.group_of[lemma] for lemma in verb.lemmas if lemma in words.group_of), None)
+
+
+BLOCKING = {
+    "demand": "demanded",
+    "threat": "threatened",
+    "accusation": "accused of",
+    "refusal": "refused",
+    "cancelling": "cancelled",
+}
+
+
+def _own(view: ClauseView, words: SpeechWords) -> Reality:
+    """What the clause's own words say."""
+    verb, clause = view.clause.verb, view.clause
+    is_before_the_past = clause.opener in words.temporal_openers and verb is not None and verb.tense == "past"
+    if clause.opener in words.conditional and not is_before_the_past:
+        return Reality("hypothetical")
+    if verb is None:
+        return Reality("planned" if clause.has_word(words.planned) else "actual")
+    said = _modality(verb) or _negation(verb) or _still_to_come(verb, clause, words)
+    if said is not None:
+        return said
+    is_possible = clause.has_word(words.hypothetical)
+    return Reality("hypothetical" if is_possible else "actual", is_hearsay=clause.has_word(words.hearsay))
+
+
+def _modality(verb: Verb) -> Reality | None:
+    """What a modal or the Konjunktiv II says: `konnte` and `musste` tell of what was, `soll … haben` is hearsay."""
+    if verb.modal == "wollen":
+        return Reality("planned")
+    if verb.modal == "sollen" and verb.is_perfect:
+        return Reality("actual", is_hearsay=True)
+    if verb.modal == "sollen":
+        return Reality("hypothetical" if verb.mood == "unreal" else "planned")
+    was_so = verb.tense == "past" and verb.mood == "indicative" and verb.modal in {"können", "müssen"}
+    is_unreal = verb.mood == "unreal" and not (verb.is_perfect and verb.tense == "past")
+    return Reality("hypothetical") if (verb.modal and not was_so) or is_unreal else None
+
+
+def _negation(verb: Verb) -> Reality | None:
+    if not verb.negated:
+        return None
+    return Reality("denied") if verb.tense == "past" or verb.is_perfect else Reality(blocked="negated")
+
+
+def _still_to_come(verb: Verb, clause: Clause, words: SpeechWords) -> Reality | None:
+    is_present = verb.tense == "present" and not verb.is_perfect
+    return Reality("planned") if verb.tense == "future" or (is_present and clause.has_word(words.planned)) else None
+
+
+def reality(view: ClauseView, parent: ClauseView | None, words: SpeechWords, speaker: str | None) -> Reality:
+    """The status of what a clause says, from its own words and from the verb that governs it."""
+    own = _own(view, words)
+    clause = view.clause
+    governor = group_of(parent.clause.verb, words) if parent is not None else None
+    if clause.kind == "infinitive":
+        return _infinitive(own, governor, clause.opener)
+    depends = clause.kind == "sub" and not clause.opener_is_adverbial
+    if depends and governor in BLOCKING:
+        return Reality(blocked=BLOCKING[governor])
+    if depends and governor == "denial":
+        return Reality("denied", attributed_to=speaker)
+    if depends and governor == "doubt":
+        return Reality("hypothetical")
+    is_reported = clause.verb is not None and clause.verb.mood == "reported"
+    return Reality(own.status, own.blocked, speaker if depends or is_reported else None, own.is_hearsay)
+
+
+def _infinitive(own: Reality, governor: str | None, opener: str | None) -> Reality:
+    """The status of an infinitive: its governing verb decides; what is only a purpose or not done is no event."""
+    if own.blocked or own.status in {"hypothetical", "denied"}:
+        return own
+    if opener is not None:
+        return Reality("hypothetical") if opener == "um" else Reality(blocked="negated")
+    if governor in BLOCKING:
+        return Reality(blocked=BLOCKING[governor])
+    status: dict[str | None, Status] = {"denial": "denied", "plan": "planned"}
+    return Reality(status.get(governor, "hypothetical"))
+
+
+def noun_reality(view: ClauseView, phrase: Phrase, of_clause: Reality, words: SpeechWords) -> Reality:
+    """The status of what a noun says: its own modifiers, the noun it hangs on, the verb whose argument it is."""
+    inside = {view.texts.get(token, "") for token in range(phrase.start, phrase.end)}
+    if inside & words.planned:
+        return Reality("planned")
+    if inside & words.hypothetical:
+        return Reality("hypothetical")
+    if inside & {"kein", "keine", "keinen", "keinem", "keiner"}:
+        return Reality("denied")
+    holder = _holder(view, phrase)
+    if holder is not None:
+        group = words.shifting.get(view.texts.get(holder.head, ""))
+        if group is not None:
+            return _shifted(group)
+    governor = group_of(view.clause.verb, words)
+    if governor in {"demand", "threat", "refusal", "doubt", "denial", "cancelling"} or (
+        governor == "plan" and _is_object(phrase)
+    ):
+        return _shifted(governor) if of_clause.blocked is None else of_clause
+    return of_clause
+
+
+def _holder(view: ClauseView, phrase: Phrase) -> Phrase | None:
+    """The phrase that this one hangs on: directly before it, with a preposition or genitive between."""
+    number = phrase.genitive_of if phrase.genitive_of is not None else phrase.follows if phrase.preposition else None
+    return view.clause.phrases[number] if number is not None else None
+
+
+def _is_object(phrase: Phrase) -> bool:
+    return phrase.preposition is None or phrase.preposition in {"zu", "auf", "mit"}
+
+
+def _shifted(group: str) -> Reality:
+    if group == "plan":
+        return Reality("planned")
+    if group == "denial":
+        return Reality("denied")
+    if group == "doubt":
+        return Reality("hypothetical")
+    return Reality(blocked=BLOCKING[group])

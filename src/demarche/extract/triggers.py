@@ -1,0 +1,191 @@
+"""The trigger lexicon: which words can tell an event, in which frame. Format: docs/reference/language-data.md."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib import import_module
+from types import ModuleType
+from typing import Any
+
+from demarche.extract.syntax import Word
+from demarche.languages import load
+
+Slots = tuple[str, ...]
+SKIPPED = frozenset(
+    {
+        "der",
+        "die",
+        "das",
+        "den",
+        "dem",
+        "des",
+        "ein",
+        "eine",
+        "einen",
+        "einem",
+        "einer",
+        "eines",
+        "seinen",
+        "ihren",
+        "von",
+    }
+)
+ENDINGS = ("", "s", "es", "e", "en", "n", "er", "ern", "se", "sen", "nen")
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One meaning of some words: the event they tell and where its parties stand."""
+
+    sense: str
+    type: str
+    mode: str | None
+    cameo: str | None
+    cameo_planned: str | None
+    contexts: tuple[str, ...]
+    source: Slots
+    target: Slots
+    noun_source: Slots
+    noun_target: Slots
+    strength: str
+    mutual: bool
+    target_optional: bool
+    status: str | None
+    unless: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VerbPattern:
+    """A verb with the words that must stand beside it; each required word is a set of alternatives."""
+
+    lemma: str
+    required: tuple[tuple[str, ...], ...]
+    is_reflexive: bool
+    sense: Sense
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """The senses of a language by verb and by noun."""
+
+    verbs: dict[str, list[VerbPattern]] = field(default_factory=dict)
+    nouns: dict[str, list[Sense]] = field(default_factory=dict)  # lower-case form -> senses
+    senses: list[Sense] = field(default_factory=list)
+    unless_verbs: dict[str, frozenset[str]] = field(default_factory=dict)
+
+
+def read_sense(row: dict[str, Any]) -> Sense:
+    """A sense from a row of `triggers/`."""
+    return Sense(
+        sense=row["sense"],
+        type=row["type"],
+        mode=row.get("mode"),
+        cameo=_text(row.get("cameo")),
+        cameo_planned=_text(row.get("cameo_planned")),
+        contexts=tuple(row.get("contexts") or ()),
+        source=tuple(row.get("source") or ()),
+        target=tuple(row.get("target") or ()),
+        noun_source=tuple(row.get("noun_source") or ()),
+        noun_target=tuple(row.get("noun_target") or ()),
+        strength=row.get("strength") or "weak",
+        mutual=bool(row.get("mutual")),
+        target_optional=bool(row.get("target_optional")),
+        status=row.get("status"),
+        unless=tuple(row.get("unless") or ()),
+    )
+
+
+def _text(value: Any) -> str | None:
+    return None if value is None else str(value)
+
+
+def split_phrase(phrase: str) -> tuple[list[str], str]:
+    """The required words and the infinitive of a verb phrase: `sich ein|setzen für` -> [sich, für], ein|setzen."""
+    words = phrase.split()
+    at = max(i for i, word in enumerate(words) if word[:1].islower() and word.endswith("n") and word not in SKIPPED)
+    return words[:at] + words[at + 1 :], words[at]
+
+
+def read_verb_pattern(phrase: str, sense: Sense) -> VerbPattern:
+    """The pattern of a verb phrase of the lexicon."""
+    words, lemma = split_phrase(phrase)
+    required = tuple(tuple(word.split("/")) for word in words if word != "sich" and word.lower() not in SKIPPED)
+    return VerbPattern(lemma, required, "sich" in words, sense)
+
+
+@lru_cache(maxsize=4)
+def lexicon(language: str) -> Lexicon:
+    """The trigger lexicon of a language."""
+    inflection = import_module(f"demarche.languages.{language}.inflection")
+    found = Lexicon()
+    for row in load(language, "triggers"):
+        _add_sense(found, row, inflection)
+    for patterns in found.verbs.values():
+        patterns.sort(key=lambda p: (-len(p.required), not p.is_reflexive))
+    return found
+
+
+def _add_sense(found: Lexicon, row: dict[str, Any], inflection: ModuleType) -> None:
+    sense = read_sense(row)
+    found.senses.append(sense)
+    for phrase in row.get("verbs") or ():
+        pattern = read_verb_pattern(phrase, sense)
+        found.verbs.setdefault(pattern.lemma, []).append(pattern)
+    for noun in row.get("nouns") or ():
+        for form in inflection.noun_forms(*noun.split()[:2]):
+            senses = found.nouns.setdefault(form.lower(), [])
+            if sense not in senses:
+                senses.append(sense)
+    for word in sense.unless:
+        if word[:1].islower() and word.endswith("n"):
+            forms = {form for form, _, is_joined in inflection.verb_forms(word) if is_joined}
+            found.unless_verbs.setdefault(word, frozenset(forms))
+
+
+def matches(word: str, token: str) -> bool:
+    """Whether a lower-case token is an inflected form of a word, or a compound that ends in it (nouns only)."""
+    lower = word.lower()
+    if token == lower:
+        return True
+    is_noun = word[:1].isupper()
+    for ending in ENDINGS:
+        form = lower + ending
+        if token == form or (is_noun and len(lower) > 4 and token.endswith(form)):
+            return True
+    return False
+
+
+def has_required(pattern: VerbPattern, words: list[Word], prepositions: dict[str, str]) -> bool:
+    """Whether every required word stands in the clause; a preposition also counts in its contraction."""
+    tokens = [word.lower for word in words]
+    resolved = {prepositions.get(token, token) for token in tokens}
+    for alternatives in pattern.required:
+        if not any(a in resolved or any(matches(a, token) for token in tokens) for a in alternatives):
+            return False
+    return True
+
+
+def is_blocked(sense: Sense, words: list[Word], lexicon_: Lexicon) -> str | None:
+    """The word of the clause that blocks the sense, if any."""
+    tokens = [word.lower for word in words]
+    for word in sense.unless:
+        forms = lexicon_.unless_verbs.get(word)
+        if forms is not None:
+            if any(token in forms for token in tokens) or any(matches(word, token) for token in tokens):
+                return word
+        elif any(matches(word, token) for token in tokens):
+            return word
+    return None
+
+
+def senses_of_noun(token: str, lexicon_: Lexicon) -> tuple[list[Sense], bool]:
+    """The senses of a lower-case noun and whether it is a compound that ends in the listed noun."""
+    exact = lexicon_.nouns.get(token)
+    if exact is not None:
+        return exact, False
+    for start in range(2, len(token) - 3):
+        found = lexicon_.nouns.get(token[start:])
+        if found is not None and len(token) - start >= 4:
+            return found, True
+    return [], False

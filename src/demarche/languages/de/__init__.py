@@ -1,0 +1,1 @@
+"""All that is German: data files, and the rules that read German forms, clauses and dates."""

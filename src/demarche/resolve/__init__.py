@@ -1,0 +1,1 @@
+"""Mentions of many articles into events: pure functions over records, no database."""

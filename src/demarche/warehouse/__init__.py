@@ -1,0 +1,1 @@
+"""The Postgres warehouse: connections, migrations, staging, publishing, reading."""
