@@ -1,7 +1,7 @@
 """Seconds and peak memory of `make run`: `python benchmarks/make_run.py [PATH]`, on a machine with /proc.
 
-Memory is the sum over the process tree of the proportional set size (PSS), which counts a shared page once. The embedded
-Postgres, a daemon beside the tree, is counted too. The figure to keep: 180 s and 1,500 MB.
+Memory is the sum over the process tree of the proportional set size (PSS), which counts a shared page once. The
+embedded Postgres, a daemon beside the tree, is counted too. The figure to keep: 180 s and 1,500 MB.
 """
 
 from __future__ import annotations
@@ -39,10 +39,12 @@ def postgres() -> set[int]:
 
 
 def processes() -> list[int]:
+    """All process ids."""
     return [int(path.name) for path in Path("/proc").glob("[0-9]*")]
 
 
 def folder(pid: int) -> Path:
+    """The working folder of a process; of one that has ended, no particular one."""
     try:
         return Path(f"/proc/{pid}/cwd").readlink()
     except OSError:
@@ -50,6 +52,7 @@ def folder(pid: int) -> Path:
 
 
 def parent(pid: int) -> int:
+    """The parent of a process; 0 of one that has ended."""
     try:
         return int(Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[1])
     except OSError:
@@ -57,6 +60,7 @@ def parent(pid: int) -> int:
 
 
 def megabytes(pid: int) -> float:
+    """The proportional set size of a process; 0 of one that has ended."""
     try:
         lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
     except OSError:
@@ -66,4 +70,5 @@ def megabytes(pid: int) -> float:
 
 if __name__ == "__main__":
     status, seconds, peak = measured([sys.executable, "-m", "flows", "run", *sys.argv[1:]])
-    sys.exit(status or print(f"{seconds:.1f} s, {peak:.0f} MB at most"))
+    print(f"{seconds:.1f} s, {peak:.0f} MB at most")
+    sys.exit(status)

@@ -19,7 +19,7 @@ from demarche.settings import PREFIX, settings
 
 Articles = Annotated[Path | None, typer.Argument(exists=True, help="File or folder of articles; none: samples/.")]
 
-app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True, help="Demarche in a checkout.")
+app = typer.Typer(add_completion=False, rich_markup_mode=None, help="Demarche in a checkout.")
 
 
 @app.command()
@@ -74,9 +74,9 @@ def _read_settings() -> None:
         settings()
     except ValidationError as error:
         first = error.errors()[0]
-        raise DemarcheError(f"{PREFIX}{str(first['loc'][0]).upper()}: {first['msg']}") from None
+        raise typer.BadParameter(f"{PREFIX}{str(first['loc'][0]).upper()}: {first['msg']}") from None
     except ValueError as error:
-        raise DemarcheError(str(error)) from None
+        raise typer.BadParameter(str(error)) from None
 
 
 def _failed(message: str, status: int) -> int:

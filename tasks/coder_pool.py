@@ -7,7 +7,7 @@ import os
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
-from functools import lru_cache
+from functools import cache
 from itertools import chain
 from multiprocessing.connection import wait
 from types import TracebackType
@@ -23,21 +23,19 @@ Result = Coding | Problem
 
 
 class CoderPool:
-    """A coder on `workers` processes; with one worker it codes in this process. A context manager."""
+    """Coders on `workers` processes; with one worker, in this process. A context manager."""
 
     def __init__(self, workers: int) -> None:
         # A fork would copy the locks of this process's threads in whatever state they are.
         context = multiprocessing.get_context("spawn")
-        self._pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_begin) if workers > 1 else None
+        self._pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_watch) if workers > 1 else None
 
     def code_all(self, articles: list[Article]) -> Iterator[Result]:
         """The coding of each article, or its problem, in their order."""
-        if not articles:
-            return iter(())  # a second run codes nothing and needs no models
         if self._pool is None:
-            return _coder().code_all(articles)
+            return map(_code, articles)
         handfuls = [articles[start : start + HANDFUL] for start in range(0, len(articles), HANDFUL)]
-        return chain.from_iterable(self._pool.map(_code, handfuls))
+        return chain.from_iterable(self._pool.map(_code_handful, handfuls))
 
     def __enter__(self) -> Self:
         return self
@@ -47,10 +45,22 @@ class CoderPool:
             self._pool.shutdown(cancel_futures=True)
 
 
-def _begin() -> None:
-    """Start a process of the pool: load the models, and end with the process that started this one, even if killed."""
+@cache
+def _coder(language: str) -> Coder:
+    return Coder(language)
+
+
+def _code(article: Article) -> Result:
+    return next(_coder(article.language).code_all([article]))
+
+
+def _code_handful(articles: list[Article]) -> list[Result]:
+    return [_code(article) for article in articles]
+
+
+def _watch() -> None:
+    """Let a process of the pool end with the one that started it, even if that was killed."""
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    _coder()
 
 
 def _end_with_parent() -> None:
@@ -58,12 +68,3 @@ def _end_with_parent() -> None:
     if parent is not None:
         wait([parent.sentinel])
         os._exit(1)
-
-
-@lru_cache(maxsize=1)
-def _coder() -> Coder:
-    return Coder()
-
-
-def _code(articles: list[Article]) -> list[Result]:
-    return list(_coder().code_all(articles))

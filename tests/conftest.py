@@ -125,7 +125,9 @@ def _given_server() -> Iterator[Server]:
     from demarche.warehouse.migrate import create_roles
 
     admin = libpq_url(GIVEN.get("DEMARCHE_MIGRATION_URL", GIVEN["DEMARCHE_DATABASE_URL"]))
-    create_roles(engine(admin))
+    bound = engine(admin)
+    create_roles(bound)
+    bound.dispose()
     parts = psycopg.conninfo.conninfo_to_dict(admin)
     where = f"{parts.get('host', 'localhost')}:{parts.get('port', 5432)}"
     logins = {

@@ -30,7 +30,7 @@ class Told:
     coding: Coding | Problem = field(default_factory=Coding)
 
 
-def meeting(day: dt.date | None = dt.date(2024, 3, 4), **changes: Any) -> Event:  # noqa: ANN401 - fields of Event
+def meeting(day: dt.date | None = dt.date(2024, 3, 4), **changes: Any) -> Event:
     """A meeting of two foreign ministers in Vilnius."""
     event = Event(
         type="CONSULT",
@@ -56,7 +56,7 @@ def meeting(day: dt.date | None = dt.date(2024, 3, 4), **changes: Any) -> Event:
     return replace(event, **changes)
 
 
-def document(location: str = "a.txt", content: str = MEETING, **changes: Any) -> Document:  # noqa: ANN401 - fields of Document
+def document(location: str = "a.txt", content: str = MEETING, **changes: Any) -> Document:
     """A text file."""
     body = content.encode()
     document_id = content_id("document", "test", location, body.hex())
@@ -70,7 +70,7 @@ def told(
     published: dt.date | None = dt.date(2024, 3, 5),
     signature: Sequence[int] = (),
     original: Document | None = None,
-    **changes: Any,  # noqa: ANN401 - fields of Document
+    **changes: Any,
 ) -> Told:
     """A document (made for the purpose, if it is not given) that became an article with these events."""
     found = original or document(location, text, **changes)

@@ -27,7 +27,7 @@ def some_id(name: object) -> uuid.UUID:
     return content_id("test", name)
 
 
-def told(article: str, mention: str = "m", place: str | None = None, **changes: Any) -> Mention:  # noqa: ANN401 - fields of Mention
+def told(article: str, mention: str = "m", place: str | None = None, **changes: Any) -> Mention:
     """What an article says, all on one day in one block unless told otherwise."""
     country, latitude, longitude = PLACES[place] if place else (None, None, None)
     base = Mention(

@@ -13,7 +13,13 @@ import pytest
 
 from demarche.settings import settings
 from demarche.warehouse.connect import engine
+from flows.temporary_server import QUIET, temporary_server
 from tests.conftest import ROOT, Database, Server, _own
+
+PREFECT_HOME = ROOT / ".demarche" / "tests" / "prefect"
+
+# Prefect reads its settings when it is imported, which the modules of tests do before any fixture runs.
+os.environ |= QUIET | {"PREFECT_HOME": str(PREFECT_HOME), "PREFECT_SERVER_ALLOW_EPHEMERAL_MODE": "false"}
 
 
 @contextmanager
@@ -49,9 +55,7 @@ def other_database(server: Server, template: str) -> Iterator[Database]:
 @pytest.fixture(scope="session")
 def prefect_server() -> Iterator[None]:
     """A Prefect server for the session; flows called in this process run against it."""
-    from flows.temporary_server import temporary_server
-
-    with temporary_server(ROOT / ".demarche" / "tests" / "prefect") as await_server:
+    with temporary_server(PREFECT_HOME) as await_server:
         from prefect.settings import PREFECT_API_URL, temporary_settings
 
         await_server()

@@ -11,13 +11,19 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from uuid import UUID
 
 import psycopg
 import pytest
 
 from demarche.problems import DemarcheError
 from demarche.warehouse import embedded
+from demarche.warehouse.connect import engine
 from demarche.warehouse.embedded import Cluster, database_name
+from demarche.warehouse.migrate import migrate
+from demarche.warehouse.publish import ConservationError, resolve_and_publish
+from demarche.warehouse.stage import fail_load
+from tests.loading import Told, load, meeting, stage, told
 
 HOLD = """
 import sys, time
@@ -130,6 +136,28 @@ def test_a_killed_postmaster_is_mended(home: Path) -> None:
             assert connection.execute("SELECT answer FROM public.kept").fetchone() == (42,)
 
 
+def test_a_crash_empties_staging_and_a_new_run_mends_it(home: Path) -> None:
+    document = told("a.txt", meeting())
+    with Cluster(home) as server:
+        migrate(server.url())
+        load_id = staged(server, document)
+        os.kill(postmaster(home), signal.SIGKILL)
+        with Cluster(home) as again:
+            bound = engine(again.url(role="demarche_loader"))
+            with pytest.raises(ConservationError, match="the server crashed meanwhile; run the load anew"):
+                resolve_and_publish(bound, load_id)
+            fail_load(bound, load_id, "the server crashed")
+            assert load(bound, document).loaded == 1
+            bound.dispose()
+
+
+def staged(server: Cluster, document: Told) -> UUID:
+    bound = engine(server.url(role="demarche_loader"))
+    load_id = stage(bound, [document])
+    bound.dispose()
+    return load_id
+
+
 def test_a_stale_pid_file_that_names_a_stranger_is_no_server(home: Path) -> None:
     with cluster(home):
         pass
@@ -153,7 +181,7 @@ def test_passwords_are_for_their_owner_only_and_needed(home: Path) -> None:
     with cluster(home) as server:
         mode = stat.S_IMODE((home / "postgres" / "passwords.json").stat().st_mode)
         assert mode == 0o600
-        wrong = psycopg.conninfo.make_conninfo(server.url(), password="wrong")
+        wrong = server.url().replace("@", "x@")
         with pytest.raises(psycopg.OperationalError, match="password authentication failed"):
             psycopg.connect(wrong)
         assert list((home / "postgres").glob("initial*")) == []
@@ -202,11 +230,9 @@ def test_a_home_that_bars_the_server_s_user_is_left_as_it_is(tmp_path: Path) -> 
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root runs the server as another user")
-def test_binaries_that_the_server_s_user_cannot_reach_are_copied(
-    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_binaries_that_the_server_s_user_cannot_reach_are_copied(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(embedded, "BARRED_HOME", home / "elsewhere")
-    monkeypatch.setattr(embedded, "_runs", lambda install, account: False)
+    monkeypatch.setattr(embedded, "_runs", lambda *_: False)
     with cluster(home) as server:
         assert Path(server.binary("postgres")).is_relative_to(home / "elsewhere")
         assert answer(server.url()) == "demarche_owner@demarche"

@@ -46,9 +46,14 @@ def test_text_comes_back_as_it_was(database: Database, body: str, evidence: str,
     batch = told(f"{uuid.uuid4()} {title}", event, text=body, title=title, source=name)
     load(database.engine, batch)
     [row] = database.fetch(
-        "SELECT a.text, m.evidence, x.name, m.contexts, m.attributed_to, d.title, d.location, d.source, d.content"
-        " FROM core.article AS a JOIN core.mention AS m USING (article_id)"
-        " JOIN core.mention_actor AS x USING (mention_id) JOIN raw.document AS d USING (document_id) WHERE document_id = %s AND x.side = 'source'",
+        """
+        SELECT a.text, m.evidence, x.name, m.contexts, m.attributed_to, d.title, d.location, d.source, d.content
+        FROM core.article AS a
+        JOIN core.mention AS m USING (article_id)
+        JOIN core.mention_actor AS x USING (mention_id)
+        JOIN raw.document AS d USING (document_id)
+        WHERE document_id = %s AND x.side = 'source'
+        """,
         batch.document.document_id,
     )
     location = batch.document.location
@@ -60,7 +65,7 @@ def articles() -> list[Told]:
     copy = tuple(range(128))
     half = (*range(64), *range(2000, 2064))
     undated = meeting(None, status="planned")
-    persons = {"source_actors": (Actor("POL", actor_id="tusk", name="Donald Tusk"),)}
+    persons: dict[str, Any] = {"source_actors": (Actor("POL", actor_id="tusk", name="Donald Tusk"),)}
     later = MORNING + dt.timedelta(days=1)
     return [
         told("a.txt", meeting(), undated, text="Eins.", signature=copy),

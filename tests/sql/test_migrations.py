@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +19,7 @@ from demarche.warehouse.queries import SQL, folder
 from demarche.warehouse.schema import dump_schema
 
 if TYPE_CHECKING:
-    from tests.conftest import Database
+    from tests.conftest import Database, Server
 
 FILES = [path.name for path in folder("migrations")]
 
@@ -71,6 +72,19 @@ def test_a_login_that_is_no_loader_is_refused(database: Database) -> None:
     with pytest.raises(DemarcheError, match="GRANT demarche_loader TO"):
         migrate(database.owner_url, loader=database.reader_url)
     assert migrate(database.owner_url, loader=database.loader_url) == []
+
+
+def test_an_owner_that_cannot_log_in_owns_what_its_members_migrate(server: Server, empty_database: str) -> None:
+    login, name = f"demarche_migrator_{secrets.token_hex(4)}", empty_database.rpartition("/")[2]
+    server.execute("ALTER DATABASE {} OWNER TO demarche_owner", name)
+    server.execute("CREATE ROLE {} LOGIN PASSWORD 'made-up' IN ROLE demarche_owner", login)
+    place = psycopg.conninfo.conninfo_to_dict(empty_database)
+    url = f"postgresql://{login}:made-up@{place['host']}:{place['port']}/{name}"
+    assert migrate(url) == [*FILES, "views"]
+    with psycopg.connect(url) as connection:
+        owner = connection.execute("SELECT DISTINCT tableowner FROM pg_tables WHERE schemaname = 'core'").fetchall()
+    assert owner == [("demarche_owner",)]
+    server.execute("DROP ROLE {}", login)
 
 
 def test_code_tables_hold_the_ontology(database: Database) -> None:

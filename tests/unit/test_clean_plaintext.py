@@ -333,6 +333,8 @@ def test_a_date_glued_to_the_first_sentence_is_parted_and_used() -> None:
 def test_a_headline_behind_a_date_stays() -> None:
     plain = clean(f"14. September 2023, 18:57 Uhr Nordland und Südland schließen endlich Frieden\n\n{STORY}")
     assert plain.text.startswith("Nordland und Südland schließen endlich Frieden")
+    plain = clean(f"Ostland droht dem Nachbarn, 14. September 2023\n\n{STORY}")
+    assert plain.text.startswith("Ostland droht dem Nachbarn")
 
 
 def test_of_two_dates_the_earlier_is_the_day_of_publication() -> None:
@@ -348,8 +350,21 @@ def test_a_chronology_keeps_its_dates_and_dates_nothing() -> None:
     assert all(date in plain.text for date in days)
 
 
-def test_a_date_in_a_sentence_does_not_date_the_text() -> None:
-    assert clean(f"{STORY}\n\nAm 3. Mai 2019 hatte der Minister {MORE}").found == []
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Am 3. Mai 2019 hatte der Minister die Gespräche abgesagt.",
+        "Stand 3. Mai 2019 hatten zwanzig Staaten unterschrieben.",
+        "Der Bericht wurde veröffentlicht am 3. Mai 2019.",
+        "Der Bericht der Prüfer ist am 3. Mai 2019 erschienen.",
+        "Vom 3. Mai 2019 bis heute ist nichts geschehen.",
+        "3. Mai 2019 bis 5. Mai 2019: Besuch des Ministers in Südland",
+    ],
+)
+def test_a_date_in_a_sentence_does_not_date_the_text(sentence: str) -> None:
+    for text in (f"{STORY}\n\n{sentence}\n\n{MORE}", f"{sentence}\n\n{STORY}", f"{STORY}\n\n{sentence}"):
+        assert clean(text).found == []
+        assert sentence in clean(text).text
 
 
 def test_an_agency_s_bracket_and_a_dateline_date_the_text() -> None:

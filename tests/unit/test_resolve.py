@@ -186,7 +186,7 @@ def test_a_hundred_articles_on_one_day_are_one_event() -> None:
 # Keys
 
 
-def event(source: str, target: str, **changes: Any) -> Event:  # noqa: ANN401 - fields of Event
+def event(source: str, target: str, **changes: Any) -> Event:
     sides = [tuple(Actor(code) for code in codes.split()) for codes in (source, target)]
     fields = {"type": "ACCUSE", "status": "actual"} | changes
     return Event(source_actors=sides[0], target_actors=sides[1], **fields)

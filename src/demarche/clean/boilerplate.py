@@ -147,7 +147,8 @@ def _date_marks(data: Data, dates: DateReader) -> dict[str, Any]:
     paper = r"[^.!?]{2,60}(?:\.\w{2,10}\b[^.!?]{0,20})?[|/•·,–-] ?"  # a domain may be its name
     author = rf"{CAPITAL}[\w.’-]*(?: {CAPITAL}[\w.’-]*){{1,3}},? "
     nouns, verbs = _words(data["published_nouns"]), _words(data["published_verbs"])
-    is_notice = rf"(?=.{{0,150}}$)(?=.*\b(?:{nouns})\b)(?=.*\b(?i:{verbs})\b)"
+    pointer = rf"(?i:{_words(data['published_pointers'])})"
+    is_notice = rf"(?=.{{0,150}}$)(?=.*\b{pointer} (?:{nouns})\b)(?=.*\b(?i:{verbs})\b)"
     return {
         "date_line": re.compile(rf"^\W{{0,3}}(?:(?:{lead_in}):? )?{clock_first}{day}(?P<rest>[^.!?]{{0,90}})$"),
         "range_words": frozenset(data["range_words"]),

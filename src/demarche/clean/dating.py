@@ -14,9 +14,11 @@ _SOURCE_LINE = 120
 _TOP_LINES = 8  # here a short line may date the text even under a long lead
 _LEAD_IN = 12  # characters before a date: a weekday
 _DATE_REACH = 40
-_FEW_WORDS = 3  # beside a date: a paper's name, an author, a label; with more it is a headline that stays
+_FEW_WORDS = 5
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_ADDRESS = re.compile(r"\S+\.\w{2,10}\b")
+_MARKS = ",;:|/-–—("
 _EDGE = " ,;:|/-–—()"
 
 
@@ -50,22 +52,38 @@ def _take_phrases(line: Line, phrases: Phrases) -> list[Published]:
         found += intervals(match["date"], phrases)
         line.text = ""
     while match := phrases.published_phrase.search(line.text):
+        before, after = line.text[: match.start()], line.text[match.end() :]
+        if not _stands_apart(before, match[0], after, phrases):
+            break
         found += intervals(match["date"], phrases)
-        line.text = f"{line.text[: match.start()]} {line.text[match.end() :]}".strip(_EDGE)
+        line.text = f"{before} {after}".strip(_EDGE)
         line.text = line.text if len(_WORD.findall(line.text)) > 1 else ""
     return found
 
 
+def _stands_apart(before: str, phrase: str, after: str, phrases: Phrases) -> bool:
+    """Whether the words are no part of a sentence: `Titel Stand: 5. März`, not `Stand 5. März hatten …`."""
+    is_free_ahead = not before.strip(_EDGE) or before.rstrip()[-1] in _MARKS or phrase[0].isupper()
+    is_free_behind = after.lstrip()[:1] in _MARKS or _is_label(after) or phrases.byline_line.match(after.strip())
+    return is_free_ahead and bool(is_free_behind)
+
+
 def _take_date(line: Line, phrases: Phrases) -> list[Published]:
     match = _date_line(line.text, phrases)
+    rest = match["rest"] if match else ""
     if match is None and len(line.text) <= _SOURCE_LINE:
         match = phrases.source_line.match(line.text)
+        rest = f"{match['rest']} {line.text[match.end('date') :]}" if match else ""
     if match is None:
         return []
-    found = intervals(match["date"], phrases)
-    rest = f"{line.text[: match.start('date')]} {line.text[match.end('date') :]}".strip(_EDGE)
-    line.text = rest if len(_WORD.findall(rest)) > _FEW_WORDS else ""
-    return found
+    line.text = "" if _is_label(rest) else rest.strip(_EDGE)
+    return intervals(match["date"], phrases)
+
+
+def _is_label(text: str) -> bool:
+    """A paper's name, an author or a section: a few names and no verb. Anything else is a headline, which stays."""
+    words = _WORD.findall(_ADDRESS.sub("", text))
+    return len(words) <= _FEW_WORDS and not any(word.islower() for word in words)
 
 
 def _date_line(text: str, phrases: Phrases) -> re.Match[str] | None:

@@ -241,18 +241,13 @@ class TextActors:
 
     def _appose(self, phrase: Phrase, clause: Clause, found: dict[int, list[Participant]]) -> None:
         """`X Y, der malische Außenminister,`: one person, not two."""
-        if phrase.joined_to is None or phrase.number != phrase.joined_to + 1:
+        if phrase.after_comma is None:
             return
-        before = clause.phrases[phrase.joined_to]
-        between = [w for w in clause.words if before.end <= w.index < phrase.start or w.index == -1]
+        before = clause.phrases[phrase.after_comma]
         own, other = found[phrase.number], found[before.number]
         same = {p.actor.code for p in own} & {p.actor.code for p in other if p.function == "head"}
-        has_comma = any(w.text == "," for w in between) and not any(
-            w.lower in {"und", "sowie"} and before.end <= w.index < phrase.start for w in clause.words
-        )
-        if own and has_comma and (same or (not other and own[0].kind == "office")):
+        if own and (same or (not other and own[0].kind == "office")):
             phrase.apposition_of = before.number
-            phrase.joined_to = None
             if not other:
                 found[before.number] = [replace(p, function="head") for p in own]
 
@@ -288,7 +283,7 @@ class TextActors:
         has_more = mention.end < phrase.end
         genitive = [e for e in mention.entries if e.is_genitive]
         plain = [e for e in mention.entries if not e.is_genitive]
-        people = [e for e in mention.entries if e.person is not None]
+        people = [e for e in mention.entries if e.person is not None and self._may_mean(e, mention, reading)]
         if people and not self._is_other_person(mention):
             person = self._person(people)
             actor = self.person_actor(person) if person else None
@@ -316,6 +311,14 @@ class TextActors:
         noun = next((e for e in mention.entries if e.kind == "noun"), None)
         if noun is not None and not names:
             reading.noun = (mention, noun)
+
+    def _may_mean(self, entry: Entry, mention: Mention, reading: _Reading) -> bool:
+        """Whether a name can mean the person: an everyday word only with an office before it or the full name."""
+        is_word = (
+            entry.kind == "surname" and mention.text.removesuffix("s") in self.mentions.gazetteer.ambiguous_surnames
+        )
+        is_named = entry.person is not None and entry.person.person_id in self.full_names
+        return not is_word or is_named or reading.office is not None
 
     def _is_other_person(self, mention: Mention) -> bool:
         """A known surname behind an unknown first name is somebody else: `Johannes Kim`."""
@@ -374,7 +377,10 @@ class TextActors:
 
     def _office(self, phrase: Phrase, clause: Clause, reading: _Reading) -> list[Participant]:
         mention, entry = reading.office  # type: ignore[misc]
-        owners = [p.actor for p in reading.attributes] or [p.actor for p in reading.names]
+        states = [
+            p for p in reading.attributes if p.actor.country and p.function != "comp"
+        ]  # "die amerikanische UN-Botschafterin"
+        owners = [p.actor for p in states or reading.attributes] or [p.actor for p in reading.names]
         if entry.code:
             owners = [self._state(entry)]
         owners = owners or self._owner_behind(phrase, clause)
@@ -417,8 +423,9 @@ class TextActors:
             )
             if not is_owner:
                 break
-            names = self._read(other)
-            owners = [p.actor for p in [*names.names, *names.persons]]
+            members = [other, *(p for p in clause.phrases if p.joined_to == other.number)]
+            readings = [self._read(member) for member in members]
+            owners = [p.actor for reading in readings for p in [*reading.names, *reading.persons]]
             if owners:
                 break
         return owners

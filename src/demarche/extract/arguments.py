@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from demarche.extract.actors import Participant
-from demarche.extract.syntax import Clause, Phrase, Roles
+from demarche.extract.syntax import Clause, Phrase, Roles, Word
 from demarche.extract.triggers import matches
 
 
@@ -19,6 +19,7 @@ class ClauseView:
     roles: Roles
     inherited: list[Participant] = field(default_factory=list)  # subject of an infinitive or coordinated clause
     antecedent: list[Participant] = field(default_factory=list)  # what a relative pronoun stands for
+    antecedent_words: list[Word] = field(default_factory=list)  # of a relative clause: the words of that phrase
     texts: dict[int, str] = field(default_factory=dict)  # lower-case text by token
     dependents: list[ClauseView] = field(default_factory=list)
 
@@ -214,8 +215,12 @@ class ClauseView:
         return []
 
     def _prepositional(self, prepositions: Sequence[str], after: int) -> list[Participant]:
+        """The actors behind one of the prepositions; behind one of place only what is itself a place or actor."""
         for phrase in self.with_preposition(prepositions, after):
-            if found := self.heads(phrase, with_places=True) or self.inside(phrase):
+            found = self.heads(phrase, with_places=True)
+            if not found and phrase.preposition not in self.roles.place:
+                found = self.inside(phrase)
+            if found:
                 return found
         return []
 
@@ -224,7 +229,8 @@ class ClauseView:
             text = self.texts.get(phrase.head, "")
             if any(matches(noun, text) for noun in nouns):
                 own = [p for p in self.participants.get(phrase.number, []) if not p.is_place]
-                if found := own or self.genitives(phrase) or self._behind(phrase, self.roles.origin):
+                whose = [p for p in own if p.function != "comp"] or self.genitives(phrase) or own
+                if found := whose or self._behind(phrase, self.roles.origin):
                     return found
         return []
 

@@ -20,8 +20,8 @@ from demarche.extract.merge import merge_events
 from demarche.extract.pipeline import pipeline, sentences
 from demarche.extract.places import Place, find_place
 from demarche.extract.speech import Reality, group_of, noun_reality, reality, speech_words
-from demarche.extract.syntax import Clause, Phrase, Word, roles
-from demarche.extract.triggers import Sense, has_required, is_blocked, lexicon, senses_of_noun
+from demarche.extract.syntax import Clause, Phrase, Verb, Word, roles
+from demarche.extract.triggers import Sense, VerbPattern, has_required, is_blocked, lexicon, matches, senses_of_noun
 from demarche.records import Actor, Article, Coding, Event, Problem, Published
 
 CODER_VERSION = "1"
@@ -40,6 +40,7 @@ class _Found:
     path: dict[str, Any]
     confidence: float
     is_noun: bool = False
+    pattern: VerbPattern | None = None
 
 
 @dataclass(slots=True)
@@ -51,7 +52,6 @@ class _Sentence:
     text: str
     start: int
     end: int
-    speaker: str | None = None
     day: DateFound | None = None  # the day that the text is speaking of
     found: list[_Found] = field(default_factory=list)
 
@@ -103,9 +103,8 @@ class Coder:
         actors.speaker = self._speaker_in(clauses, actors) or actors.speaker
         views = self._views(clauses, actors)
         sentence = _Sentence(words, views, article.text[start:end], start, end)
-        sentence.speaker = actors.speaker[0].actor.name or actors.speaker[0].actor.code if actors.speaker else None
         for view in views:
-            sentence.found += self._triggers(view, views, sentence.speaker, actors)
+            sentence.found += self._triggers(view, views, actors)
         return sentence
 
     def _speaker_in(self, clauses: list[Clause], actors: TextActors) -> list[Participant]:
@@ -149,7 +148,7 @@ class Coder:
         if clause.kind == "infinitive" and parent is not None:
             view.inherited = self._controller(parent)
         elif clause.kind == "relative" and parent is not None:
-            view.antecedent = self._antecedent(parent, clause)
+            self._refer_back(view, parent)
         elif clause.inherits_subject and number:
             before = [v for v in views[:number] if v.clause.kind == clause.kind]
             view.inherited = before[-1].subject() if before else []
@@ -161,59 +160,84 @@ class Coder:
         return parent.subject()
 
     @staticmethod
-    def _antecedent(parent: ClauseView, clause: Clause) -> list[Participant]:
-        """The phrase before a relative pronoun."""
-        first = clause.words[0].index
+    def _refer_back(view: ClauseView, parent: ClauseView) -> None:
+        """Gives a relative clause the phrase before its pronoun."""
+        first = view.clause.words[0].index
         before = [p for p in parent.clause.phrases if p.end <= first]
-        return parent.inside(before[-1]) if before else []
+        if before:
+            view.antecedent = parent.inside(before[-1])
+            view.antecedent_words = [w for w in parent.clause.words if before[-1].start <= w.index < before[-1].end]
 
     # --- triggers -----------------------------------------------------------------------------------------------
 
-    def _triggers(
-        self, view: ClauseView, views: list[ClauseView], speaker: str | None, actors: TextActors
-    ) -> list[_Found]:
+    def _triggers(self, view: ClauseView, views: list[ClauseView], actors: TextActors) -> list[_Found]:
         parent = views[view.clause.parent] if view.clause.parent is not None else None
-        own = reality(view, parent, self.words, speaker)
-        found = self._verb_trigger(view, own, actors)
+        speaker = actors.speaker[0].actor.name or actors.speaker[0].actor.code if actors.speaker else None
+        found = self._verb_trigger(view, parent, speaker, actors)
         result = [found] if found is not None else []
+        own = reality(view, parent, self.words, speaker, with_negation=False)
         for phrase in view.clause.phrases:
             noun = self._noun_trigger(view, phrase, own, actors)
-            if noun is not None and (found is None or noun.sense.type != found.sense.type):
+            is_told = found is not None and noun is not None and self._is_part_of(noun, found)
+            if noun is not None and not is_told:
                 result.append(noun)
         return result
 
-    def _verb_trigger(self, view: ClauseView, own: Reality, actors: TextActors) -> _Found | None:
+    @staticmethod
+    def _is_part_of(noun: _Found, verb: _Found) -> bool:
+        """Whether the verb's event is the noun's too: the noun is one of its required words, or of its type."""
+        required = verb.pattern.required if verb.pattern else ()
+        is_required = any(matches(word, noun.trigger.lower) for alternatives in required for word in alternatives)
+        return is_required or noun.sense.type == verb.sense.type
+
+    def _verb_trigger(
+        self, view: ClauseView, parent: ClauseView | None, speaker: str | None, actors: TextActors
+    ) -> _Found | None:
         verb = view.clause.verb
-        if verb is None or own.blocked:
+        if verb is None:
             return None
         trigger = next(w for w in view.clause.words if w.index == verb.index)
-        for lemma in verb.lemmas:
-            for pattern in self.lexicon.verbs.get(lemma, ()):
-                if pattern.is_reflexive and not verb.reflexive:
-                    continue
-                if not has_required(pattern, view.clause.words, self._prepositions()) or is_blocked(
-                    pattern.sense, view.clause.words, self.lexicon
-                ):
-                    continue
-                found = self._fill(pattern.sense, view, None, own, trigger, actors)
-                if found is not None:
-                    return found
+        if verb.modal in self.words.demanding_modals and verb.mood != "indicative" and actors.speaker:
+            return self._modal_demand(view, trigger, actors)
+        for pattern in self._patterns(view, verb):
+            own = reality(view, parent, self.words, speaker, with_negation=not self._negates(pattern))
+            found = None if own.blocked else self._fill(pattern.sense, view, None, own, trigger, actors)
+            if found is not None:
+                return replace(found, pattern=pattern)
         return None
 
-    def _prepositions(self) -> dict[str, str]:
-        return self.clauses.grammar().prepositions  # type: ignore[no-any-return]
+    def _modal_demand(self, view: ClauseView, trigger: Word, actors: TextActors) -> _Found | None:
+        """Reported speech in which another `müsse` or `solle`: the speaker demands it."""
+        source, target = actors.speaker, view.subject()
+        if not target or {p.actor.code for p in source} & {p.actor.code for p in target}:
+            return None
+        sense = next(s for s in self.lexicon.senses if s.sense == self.words.modal_demand)
+        path = {"sense": sense.sense, "source": "speaker", "target": "subj", "clause": view.clause.kind}
+        return _Found(sense, trigger, list(source), target, Reality(), path, 0.6)
+
+    def _patterns(self, view: ClauseView, verb: Verb) -> Iterator[VerbPattern]:
+        """The patterns of the lexicon that the clause's verb and words match, the most specific first."""
+        words, prepositions = [*view.clause.words, *view.antecedent_words], self.clauses.grammar().prepositions
+        for lemma in verb.lemmas:
+            for pattern in self.lexicon.verbs.get(lemma, ()):
+                fits = (verb.reflexive or not pattern.is_reflexive) and has_required(pattern, words, prepositions)
+                if fits and not is_blocked(pattern.sense, words, verb.lemmas, self.lexicon):
+                    yield pattern
+
+    def _negates(self, pattern: VerbPattern) -> bool:
+        """Whether a negation is among the pattern's own words: `nicht anerkennen`."""
+        negations = self.clauses.grammar().negations
+        return any(word in negations for alternatives in pattern.required for word in alternatives)
 
     def _noun_trigger(self, view: ClauseView, phrase: Phrase, own: Reality, actors: TextActors) -> _Found | None:
         text = view.texts.get(phrase.head, "")
         trigger = next((w for w in view.clause.words if w.index == phrase.head), None)
-        senses, _ = senses_of_noun(text.rpartition("-")[2] or text, self.lexicon)
         if trigger is None or trigger.is_lower:
             return None
-        for sense in senses:
-            if is_blocked(sense, view.clause.words, self.lexicon):
-                continue
-            status = noun_reality(view, phrase, own, self.words)
-            if status.blocked:
+        lemmas = view.clause.verb.lemmas if view.clause.verb else ()
+        status = noun_reality(view, phrase, own, self.words)
+        for sense in senses_of_noun(text.rpartition("-")[2] or text, self.lexicon)[0]:
+            if status.blocked or is_blocked(sense, view.clause.words, lemmas, self.lexicon):
                 continue
             found = self._fill(sense, view, phrase, status, trigger, actors)
             if found is not None:
@@ -310,6 +334,8 @@ class Coder:
     def _event(self, found: _Found, sentence: _Sentence, article: Article) -> Event:
         sense, status = found.sense, found.reality.status
         date = self._date(found, sentence, article.published, status)
+        if status == "planned" and sense.type == "AGREE":
+            status = "actual"  # the will to cooperate is itself the agreement (annotation guidelines)
         if status == "actual" and self._is_ahead(date, article.published):
             status = "planned"
         if sense.status and status == "actual":

@@ -272,6 +272,7 @@ class Gazetteer:
             o.code for person in persons(language).values() for o in person.offices
         )  # how much is known of whom
         self.codes = {row["code"]: row["name"] for name in ("countries", "bodies") for row in load(language, name)}
+        self.ambiguous_surnames = frozenset(load(language, "names")["ambiguous_surnames"])
         self.prefixes: dict[str, dict[str, Any]] = {row["prefix"]: row for row in offices["prefixes"]}
         self.suffixes = {row["suffix"]: row["office"] for row in offices["suffixes"]}
 

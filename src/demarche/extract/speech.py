@@ -33,7 +33,9 @@ class SpeechWords:
     temporal_openers: frozenset[str]  # conditional ones that tell of what was with a past tense: `bevor`
     planned: frozenset[str]
     shifting: dict[str, str]  # lower-case noun -> group
-    occurrence: frozenset[str]
+    negating_determiners: frozenset[str]
+    demanding_modals: frozenset[str]  # in reported speech they tell a demand of the speaker
+    modal_demand: str  # the sense of such a demand
 
 
 @lru_cache(maxsize=4)
@@ -60,7 +62,9 @@ def speech_words(language: str) -> SpeechWords:
         frozenset(data["temporal_openers"]),
         frozenset(data["planned"]),
         shifting,
-        frozenset(data["occurrence"]),
+        frozenset(data["negating_determiners"]),
+        frozenset(data["demanding_modals"]),
+        data["modal_demand"],
     )
 
 
@@ -80,15 +84,15 @@ BLOCKING = {
 }
 
 
-def _own(view: ClauseView, words: SpeechWords) -> Reality:
-    """What the clause's own words say."""
+def _own(view: ClauseView, words: SpeechWords, *, with_negation: bool) -> Reality:
+    """What the clause's own words say; its negation is left out where it is part of the trigger, or not a noun's."""
     verb, clause = view.clause.verb, view.clause
     is_before_the_past = clause.opener in words.temporal_openers and verb is not None and verb.tense == "past"
     if clause.opener in words.conditional and not is_before_the_past:
         return Reality("hypothetical")
     if verb is None:
         return Reality("planned" if clause.has_word(words.planned) else "actual")
-    said = _modality(verb) or _negation(verb) or _still_to_come(verb, clause, words)
+    said = _modality(verb) or (_negation(verb) if with_negation else None) or _still_to_come(verb, clause, words)
     if said is not None:
         return said
     is_possible = clause.has_word(words.hypothetical)
@@ -119,13 +123,16 @@ def _still_to_come(verb: Verb, clause: Clause, words: SpeechWords) -> Reality | 
     return Reality("planned") if verb.tense == "future" or (is_present and clause.has_word(words.planned)) else None
 
 
-def reality(view: ClauseView, parent: ClauseView | None, words: SpeechWords, speaker: str | None) -> Reality:
+def reality(
+    view: ClauseView, parent: ClauseView | None, words: SpeechWords, speaker: str | None, *, with_negation: bool = True
+) -> Reality:
     """The status of what a clause says, from its own words and from the verb that governs it."""
-    own = _own(view, words)
+    own = _own(view, words, with_negation=with_negation)
     clause = view.clause
     governor = group_of(parent.clause.verb, words) if parent is not None else None
     if clause.kind == "infinitive":
-        return _infinitive(own, governor, clause.opener)
+        is_past = clause.verb is not None and clause.verb.is_perfect
+        return _infinitive(own, governor, clause.opener, is_past=is_past)
     depends = clause.kind == "sub" and not clause.opener_is_adverbial
     if depends and governor in BLOCKING:
         return Reality(blocked=BLOCKING[governor])
@@ -137,7 +144,7 @@ def reality(view: ClauseView, parent: ClauseView | None, words: SpeechWords, spe
     return Reality(own.status, own.blocked, speaker if depends or is_reported else None, own.is_hearsay)
 
 
-def _infinitive(own: Reality, governor: str | None, opener: str | None) -> Reality:
+def _infinitive(own: Reality, governor: str | None, opener: str | None, *, is_past: bool) -> Reality:
     """The status of an infinitive: its governing verb decides; what is only a purpose or not done is no event."""
     if own.blocked or own.status in {"hypothetical", "denied"}:
         return own
@@ -145,6 +152,8 @@ def _infinitive(own: Reality, governor: str | None, opener: str | None) -> Reali
         return Reality("hypothetical") if opener == "um" else Reality(blocked="negated")
     if governor in BLOCKING:
         return Reality(blocked=BLOCKING[governor])
+    if governor == "speech":
+        return Reality("actual" if is_past else "planned")
     status: dict[str | None, Status] = {"denial": "denied", "plan": "planned"}
     return Reality(status.get(governor, "hypothetical"))
 
@@ -156,7 +165,7 @@ def noun_reality(view: ClauseView, phrase: Phrase, of_clause: Reality, words: Sp
         return Reality("planned")
     if inside & words.hypothetical:
         return Reality("hypothetical")
-    if inside & {"kein", "keine", "keinen", "keinem", "keiner"}:
+    if inside & words.negating_determiners or (view.clause.verb is not None and view.clause.verb.is_denied):
         return Reality("denied")
     holder = _holder(view, phrase)
     if holder is not None:

@@ -50,6 +50,7 @@ class Verb:
     mood: str = "indicative"  # indicative, reported (Konjunktiv I), unreal (Konjunktiv II)
     modal: str | None = None
     negated: bool = False
+    is_denied: bool = False  # by `nicht` and its like, which deny the whole clause (`kein` denies its phrase)
     reflexive: bool = False
     is_perfect: bool = False
     is_plural: bool | None = None
@@ -127,6 +128,7 @@ class Phrase:
     genitive_of: int | None = None  # number of the phrase whose genitive this is (a bare name too: `Besuch Putins`)
     follows: int | None = None  # number of the phrase that stands directly before
     joined_to: int | None = None  # number of the phrase it is coordinated with
+    after_comma: int | None = None  # number of the phrase that only a comma parts from it, where that is no list
     apposition_of: int | None = None
     is_reference: bool = False  # headed by an office or institution without saying whose
 

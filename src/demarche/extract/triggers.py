@@ -31,7 +31,9 @@ SKIPPED = frozenset(
         "von",
     }
 )
-ENDINGS = ("", "s", "es", "e", "en", "n", "er", "ern", "se", "sen", "nen")
+NOUN_ENDINGS = ("s", "es", "e", "en", "n", "se", "sen", "nen")
+SHORT_NOUN_ENDINGS = ("er", "ern")  # Kind, Kinder; not Botschaft, Botschafter
+ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,15 +147,17 @@ def _add_sense(found: Lexicon, row: dict[str, Any], inflection: ModuleType) -> N
 
 def matches(word: str, token: str) -> bool:
     """Whether a lower-case token is an inflected form of a word, or a compound that ends in it (nouns only)."""
+    return token in _forms(word) or (word[:1].isupper() and len(word) > 4 and token.endswith(tuple(_forms(word))))
+
+
+@lru_cache(maxsize=50_000)
+def _forms(word: str) -> frozenset[str]:
+    """The forms of a word of the lexicon: nouns (written with a capital) and the rest take their own endings."""
     lower = word.lower()
-    if token == lower:
-        return True
-    is_noun = word[:1].isupper()
-    for ending in ENDINGS:
-        form = lower + ending
-        if token == form or (is_noun and len(lower) > 4 and token.endswith(form)):
-            return True
-    return False
+    endings: tuple[str, ...] = ADJECTIVE_ENDINGS
+    if word[:1].isupper():
+        endings = NOUN_ENDINGS + (SHORT_NOUN_ENDINGS if len(word) < 6 else ())
+    return frozenset({lower, *(lower + ending for ending in endings)})
 
 
 def has_required(pattern: VerbPattern, words: list[Word], prepositions: dict[str, str]) -> bool:
@@ -166,13 +170,13 @@ def has_required(pattern: VerbPattern, words: list[Word], prepositions: dict[str
     return True
 
 
-def is_blocked(sense: Sense, words: list[Word], lexicon_: Lexicon) -> str | None:
-    """The word of the clause that blocks the sense, if any."""
+def is_blocked(sense: Sense, words: list[Word], lemmas: tuple[str, ...], lexicon_: Lexicon) -> str | None:
+    """The word of the clause that blocks the sense, if any; `lemmas` are the readings of the clause's verb."""
     tokens = [word.lower for word in words]
     for word in sense.unless:
         forms = lexicon_.unless_verbs.get(word)
         if forms is not None:
-            if any(token in forms for token in tokens) or any(matches(word, token) for token in tokens):
+            if word in lemmas or any(token in forms or matches(word, token) for token in tokens):
                 return word
         elif any(matches(word, token) for token in tokens):
             return word

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
@@ -142,6 +143,15 @@ def fail_load(engine: sa.Engine, load_id: uuid.UUID, reason: str) -> None:
         cursor.execute(query("fail_load"), {"load_id": load_id, "reason": rows.storable(reason)})
         if cursor.rowcount:
             clear_staging(cursor, load_id)
+
+
+def fail_abandoned_loads(engine: sa.Engine, idle: dt.timedelta = dt.timedelta(days=1)) -> list[uuid.UUID]:
+    """Give up the open loads that nobody has written to for that long: a killed run leaves one. Returns them."""
+    with connect.transaction(engine) as cursor:
+        abandoned = [load_id for (load_id,) in cursor.execute(query("abandoned_loads"), {"idle": idle})]
+    for load_id in abandoned:
+        fail_load(engine, load_id, f"abandoned: no batch was written for {idle}")
+    return abandoned
 
 
 def clear_staging(cursor: Cursor, load_id: uuid.UUID) -> None:

@@ -253,7 +253,7 @@ class _Builder:
             return
         if kind == "main" and not is_continuation and self._resumes(segment):
             waiting = self.clauses[self.open_main or 0]
-            waiting.words += words
+            waiting.words += [_mark(stop, words[0]), *words] if stop == "," else words
             waiting.kind = "main"
             return
         parent = self._parent(kind)
@@ -282,10 +282,15 @@ class _Builder:
         if last is not None and stop in {",", "", "(", ")", "–", "-"} and last.is_quoted == segment.is_quoted:
             main = self.clauses[self.open_main] if self.open_main is not None else None
             target = main if last.kind in {"relative", "infinitive"} and main is not None else last
-            target.words += [Word(stop or ",", stop or ",", words[0].start, words[0].start, -1), *words]
+            target.words += [_mark(stop or ",", words[0]), *words]
             return
         self._new("fragment", None, words, segment)
         self.open_main = len(self.clauses) - 1
+
+
+def _mark(text: str, before: Word) -> Word:
+    """A punctuation mark between two pieces of a clause; it has no token of its own."""
+    return Word(text, text, before.start, before.start, -1)
 
 
 # --- noun phrases ---------------------------------------------------------------------------------------------------
@@ -393,30 +398,37 @@ class _PhraseFinder:
     def __init__(self, words: list[Word], names: Names) -> None:
         self.words, self.names = words, names
         self.phrases: list[Phrase] = []
+        self.by_comma: set[int] = set()  # numbers of phrases that a comma joins to the one before
 
     def run(self) -> list[Phrase]:
-        position, last_end, coordinated = 0, -1, False
+        position, last_end, link = 0, -1, ""
         while position < len(self.words):
-            word = self.words[position]
             pronoun = self._pronoun(position)
             end = position + 1 if pronoun else self._phrase_end(position)
-            if end is None:
-                if position != last_end or word.lower not in grammar().phrase_coordinators | {","}:
-                    coordinated = False
-                else:
-                    coordinated, last_end = True, position + 1
-                position += 1
+            if end is not None:
+                self._append(position, end, pronoun, link if last_end == position else None)
+                position = last_end = end
+                link = ""
                 continue
-            self._append(
-                position,
-                end,
-                pronoun,
-                follows=last_end == position and not coordinated,
-                coordinated=coordinated and last_end == position,
-            )
-            position = last_end = end
-            coordinated = False
+            word = self.words[position].lower
+            is_link = position == last_end and word in grammar().phrase_coordinators | {","}
+            link, last_end = (word, position + 1) if is_link else ("", last_end)
+            position += 1
+        self._part_appositions()
         return self.phrases
+
+    def _part_appositions(self) -> None:
+        """Phrases that only commas join are a list where an `und` ends it; else the second explains the first."""
+        listed: set[int] = set()
+        for phrase in self.phrases:
+            if phrase.joined_to is not None and phrase.number not in self.by_comma:
+                number: int | None = phrase.number
+                while number is not None:
+                    listed.add(number)
+                    number = self.phrases[number].joined_to
+        for phrase in self.phrases:
+            if phrase.number in self.by_comma and phrase.number not in listed:
+                phrase.after_comma, phrase.joined_to = phrase.joined_to, None
 
     def _pronoun(self, position: int) -> str | None:
         word = self.words[position]
@@ -467,58 +479,63 @@ class _PhraseFinder:
         word = self.words[i]
         return word.is_lower and self.names.covers(word.index)
 
-    def _append(self, start: int, end: int, pronoun: str | None, *, follows: bool, coordinated: bool) -> None:
-        g, words = grammar(), self.words
-        preposition, is_contraction, i = None, False, start
+    def _append(self, start: int, end: int, pronoun: str | None, link: str | None) -> None:
+        """Adds a phrase; `link` is the comma or conjunction between it and the phrase directly before, if one stands
+        there: empty where nothing parts them."""
+        phrase, determiner = self._make(start, end, pronoun)
+        previous = self.phrases[-1] if self.phrases else None
+        if previous is not None and link == "":
+            phrase.follows = previous.number
+            if self._may_own(phrase, previous, determiner):
+                phrase.genitive_of = previous.number
+        elif previous is not None and link and phrase.preposition in {None, previous.preposition}:
+            self._join(phrase, previous, link)
+        self.phrases.append(phrase)
+
+    def _make(self, start: int, end: int, pronoun: str | None) -> tuple[Phrase, str | None]:
+        """The phrase of these words, and its determiner."""
+        g, words, i = grammar(), self.words, start
         while i < end - 1 and words[i].lower in g.prepositions and not self._is_name(i):
-            preposition = g.prepositions[words[i].lower]
-            is_contraction = words[i].lower in g.dative_contractions
             i += 1
+        preposition = g.prepositions[words[i - 1].lower] if i > start else None
         determiner = words[i].lower if words[i].lower in g.determiners and i < end - 1 else None
-        adjective = next(
-            (words[k].lower for k in range(i + (determiner is not None), end - 1) if words[k].is_lower), None
-        )
-        head = self._head(i, end)
-        cases = _pronoun_cases(pronoun) if pronoun else _cases(determiner, adjective, words[head], self.names)
-        cases = frozenset({"dat"}) if is_contraction else cases
+        first = i + (determiner is not None)
+        adjective = next((words[k].lower for k in range(first, end - 1) if words[k].is_lower), None)
+        head = words[self._head(i, end)]
+        cases = _pronoun_cases(pronoun) if pronoun else _cases(determiner, adjective, head, self.names)
+        if i > start and words[i - 1].lower in g.dative_contractions:
+            cases = frozenset({"dat"})
+        is_plural = determiner == "die" and head.lower.endswith(("en", "er", "s", "e"))
         phrase = Phrase(
             number=len(self.phrases),
-            start=words[i if preposition is None else start].index,
+            start=words[start].index,
             end=words[end - 1].index + 1,
-            head=words[head].index,
+            head=head.index,
             preposition=preposition,
             cases=cases,
             pronoun=pronoun,
+            is_plural=is_plural and _gender(head, self.names) != "f",
         )
-        phrase.is_plural = (
-            determiner == "die"
-            and words[head].lower.endswith(("en", "er", "s", "e"))
-            and _gender(words[head], self.names) != "f"
-        )
-        previous = self.phrases[-1] if self.phrases else None
-        if previous is not None and coordinated and (preposition is None or preposition == previous.preposition):
-            phrase.joined_to = previous.number
-            phrase.preposition = previous.preposition
-            if previous.genitive_of is not None and "gen" in cases:
-                phrase.genitive_of = previous.genitive_of
-        elif previous is not None and follows:
-            phrase.follows = previous.number
-            may_own = previous.pronoun is None and not self.names.is_name(words[self._position(previous.head)].index)
-            if (
-                determiner in {"des", "eines"}
-                or (determiner is not None and preposition is None and "gen" in cases and may_own)
-                or (
-                    preposition is None
-                    and determiner is None
-                    and previous.pronoun is None
-                    and self.names.is_genitive(phrase.head)
-                )
-            ):
-                phrase.genitive_of = previous.number
-        self.phrases.append(phrase)
+        return phrase, determiner
 
-    def _position(self, token: int) -> int:
-        return next(i for i, word in enumerate(self.words) if word.index == token)
+    def _may_own(self, phrase: Phrase, previous: Phrase, determiner: str | None) -> bool:
+        """Whether a phrase is the genitive of the one directly before it."""
+        if phrase.preposition is not None or previous.pronoun is not None:
+            return False
+        if determiner is None:
+            return self.names.is_genitive(phrase.head)
+        return determiner in {"des", "eines"} or ("gen" in phrase.cases and not self.names.is_name(previous.head))
+
+    def _join(self, phrase: Phrase, previous: Phrase, link: str) -> None:
+        """Coordinates a phrase with the one before, or with the one whose genitive that is."""
+        is_genitive = "gen" in phrase.cases or self.names.is_genitive(phrase.head)
+        anchor = previous
+        if previous.genitive_of is not None and not is_genitive:
+            anchor = self.phrases[previous.genitive_of]
+        phrase.joined_to, phrase.preposition = anchor.number, anchor.preposition
+        phrase.genitive_of = anchor.genitive_of
+        if link == ",":
+            self.by_comma.add(phrase.number)
 
     def _head(self, start: int, end: int) -> int:
         """The first noun of the run is the head (titles and names behind it are its apposition); a genitive name

@@ -62,7 +62,8 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Callable[..., DateFound | None]]
         (rf"\b{which}\s+(?P<m>{months})", _month),
         (
             (
-                rf"\b(?:im|in|seit|zum|in diesem|diesen|am)\s+(?:der\s+)?(?:{which}\s+)?(?P<season>{_words('seasons')})s?\b"
+                rf"\b(?:im|in|seit|zum|in diesem|diesen|am)\s+(?:der\s+)?(?:{which}\s+)?"
+                rf"(?P<season>{_words('seasons')})s?\b"
                 rf"(?:\s+(?:(?:des\s+Jahres\s+)?(?P<y>{YEAR})"
                 rf"|(?P<rel>des\s+(?:Vorjahres|(?:vergangenen|letzten|vorigen)\s+Jahres))))?"
             ),

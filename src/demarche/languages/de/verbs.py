@@ -33,7 +33,8 @@ def _index() -> dict[str, tuple[Analysis, ...]]:
     found: dict[str, dict[Analysis, None]] = {}
     for verb in verbs:
         for form, tag, is_joined in verb_forms(verb):
-            found.setdefault(form, {})[Analysis(verb, tag, is_joined)] = None
+            for spelling in {form, form.replace("ß", "ss")}:  # Swiss and reformed spelling
+                found.setdefault(spelling, {})[Analysis(verb, tag, is_joined)] = None
     return {form: tuple(readings) for form, readings in found.items()}
 
 
@@ -196,6 +197,7 @@ def read_verbs(words: list[Word], negations: frozenset[str]) -> Verb | None:
     """What the verb words of a clause say together; None where there is none. `words` has no nested clauses."""
     found = _scan(words)
     negated = any(word.lower in negations for word in words)
+    is_denied = any(word.lower in load("de", "grammar")["clause_negations"] for word in words)
     reflexive = any(word.lower in roles("de").reflexive for word in words)
     zu_before = {words[i + 1].index for i, word in enumerate(words[:-1]) if word.lower == "zu"}
 
@@ -203,7 +205,15 @@ def read_verbs(words: list[Word], negations: frozenset[str]) -> Verb | None:
 
     def verb(word: Word, lemmas: list[tuple[str, str]], **more: Any) -> Verb:
         names = tuple(dict.fromkeys(lemma for lemma, _ in lemmas))
-        return Verb(lemmas=names, index=word.index, negated=negated, reflexive=reflexive, is_plural=is_plural, **more)
+        return Verb(
+            lemmas=names,
+            index=word.index,
+            negated=negated,
+            is_denied=is_denied,
+            reflexive=reflexive,
+            is_plural=is_plural,
+            **more,
+        )
 
     if found.nonfinite is not None and (found.auxiliary or found.modal):
         word, readings = found.nonfinite
