@@ -19,7 +19,8 @@ from demarche.warehouse.read import EventRow, ProblemRow
 
 WIDTH = 140  # of what is not printed on a terminal
 MOST_ROWS = 200
-MOST_WIDTH = 32  # of every column but the last
+MOST_WIDTHS = {"who": 18, "place": 14}  # what is wider goes on in a second line; the last column is cut instead
+MOST_WIDTH = 36  # of all others
 GAP = 3  # between columns
 
 
@@ -56,14 +57,15 @@ def _print_problems(console: Console, problems: Sequence[ProblemRow]) -> None:
 
 
 def _print_table(console: Console, title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """A table whose last column is cut where the line ends; the others keep their width, but for the widest."""
     table = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
-    for column in columns:
-        table.add_column(column, overflow="fold", max_width=MOST_WIDTH if column != columns[-1] else None)
-    widths = [min(MOST_WIDTH, max(map(len, cells))) for cells in zip(columns, *rows, strict=True)]
-    rest = max(20, console.width - sum(widths[:-1]) - GAP * len(columns))
+    rest = console.width - GAP * len(columns)
+    for column, cells in zip(columns[:-1], zip(columns, *rows, strict=True), strict=False):
+        width = min(MOST_WIDTHS.get(column, MOST_WIDTH), max(map(len, cells)))
+        table.add_column(column, overflow="fold", width=width)
+        rest -= width
+    table.add_column(columns[-1])
     for row in rows:
-        table.add_row(*map(Text, row[:-1]), Text(shorten(row[-1], rest, placeholder=" …")))
+        table.add_row(*map(Text, row[:-1]), Text(shorten(row[-1], max(20, rest), placeholder=" …")))
     console.print(table)
 
 

@@ -19,7 +19,8 @@ DELAYS = [1.0, 5.0, 20.0]  # seconds: a deadlock is gone at once, a restarted Po
 
 @task(cache_policy=NO_CACHE, persist_result=False)
 def open_load(engine: Engine, flow: str, parameters: dict[str, Any]) -> UUID:
-    """The id of a new load."""
+    """The id of a new load; those that were killed long ago are marked as failed, and their rows cleared away."""
+    stage.fail_abandoned_loads(engine)
     return stage.open_load(engine, flow, parameters)
 
 

@@ -35,7 +35,7 @@ nasty = st.sampled_from(
     ]
 )
 text = st.one_of(storable, nasty, st.builds(lambda a, b: a + b, storable, nasty))
-same_database = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+same_database = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @same_database

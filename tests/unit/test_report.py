@@ -23,7 +23,7 @@ EVENT = EventRow(
     status="actual",
     source_codes=["NOR", "SWE"],
     target_codes=["FIN"],
-    place_name="Helsinki [Zentrum]",
+    place_name="Turku [Hafen]",
     place_country="FIN",
     confidence=0.9,
     article_count=2,
@@ -53,7 +53,7 @@ def test_an_event_is_a_line(console: Console, changes: dict[str, object], shown:
     report._print_events(console, [replace(EVENT, **changes)])  # type: ignore[arg-type]
     [line] = [line for line in console.export_text().splitlines() if "CONSULT" in line]
     assert shown in line
-    assert "Helsinki [Zentrum]" in line
+    assert "Turku [Hafen]" in line
     assert line.rstrip().endswith("…")
     assert len(line) <= 100
 
@@ -67,6 +67,11 @@ def test_what_was_kept_out_is_told_with_its_reason(console: Console) -> None:
 def test_without_problems_there_is_no_table_of_them(console: Console) -> None:
     report._print_problems(console, [])
     assert console.export_text() == ""
+
+
+def test_without_events_the_table_is_empty(console: Console) -> None:
+    report._print_events(console, [])
+    assert "evidence" in console.export_text()
 
 
 def test_long_lists_are_cut_and_the_rest_is_counted(console: Console) -> None:

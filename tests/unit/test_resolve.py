@@ -10,7 +10,7 @@ import pytest
 from demarche.records import Actor, Event
 from demarche.resolve import keys
 from demarche.resolve.agreement import distance_km
-from demarche.resolve.duplicates import Node, bands, representatives
+from demarche.resolve.duplicates import BAND_ROWS, Node, bands, representatives
 from demarche.resolve.events import ResolvedEvent, resolve
 from demarche.resolve.mention import Mention
 from tests.telling import DAY, MARCH, UNDATED, some_id, span, told
@@ -246,10 +246,10 @@ def test_articles_that_share_a_band_are_one_cluster_with_the_earliest_in_front()
 
 
 def test_bands_differ_by_place_and_values() -> None:
-    signature = tuple(range(16))
+    signature = tuple(range(2 * BAND_ROWS))
     first, second = bands(signature)
     assert first != second
-    assert bands((*signature[:8], *signature[:8]))[1] != first
+    assert bands((*signature[:BAND_ROWS], *signature[:BAND_ROWS]))[1] != first
     assert bands((*signature, 1, 2, 3)) == [first, second]
     assert bands(()) == []
 

@@ -73,14 +73,21 @@ def _as_utf8(content: bytes) -> str | None:
 def _as_other(content: bytes, media_type: str) -> str:
     if _BINARY_CONTROLS.search(content[:_HEAD]):  # text in a Western or East Asian encoding has none
         raise DocumentError("binary_document")
+    if (text := _as_broken_utf8(content)) is not None:
+        return text
     for encoding in (*_declared(content, media_type), *_WESTERN):
         text = _try(content, encoding)
         if text is not None and (encoding not in _WESTERN or _is_western(text)):
             return text
+    raise DocumentError("invalid_encoding")
+
+
+def _as_broken_utf8(content: bytes) -> str | None:
+    """Text that is UTF-8 but for a few bytes, which become U+FFFD; in any other encoding nearly all would."""
     text = content.decode("utf-8", "replace")
-    if text.count(_REPLACEMENT) > max(1, _BROKEN_SHARE * len(text)) or not is_sure(_TAG.sub(" ", text[:_SAMPLE])):
-        raise DocumentError("invalid_encoding")
-    return text
+    broken = text.count(_REPLACEMENT)
+    whole = sum(not c.isascii() for c in text) - broken
+    return text if whole >= broken and broken <= max(1, _BROKEN_SHARE * len(text)) else None
 
 
 def _declared(content: bytes, media_type: str) -> list[str]:

@@ -89,18 +89,23 @@ def _unite(bucket: Sequence[int], values: Sequence[Signature], parent: list[int]
     """Unite what is similar in a bucket. A text is held against the groups formed so far: copies cost one look each."""
     groups: list[list[int]] = []
     for i in bucket:
-        joined, apart = [i], []
-        for group in groups:
-            is_near = any(
-                _root(parent, i) == _root(parent, j) or similarity(values[i], values[j]) >= threshold for j in group
-            )
-            if is_near:
-                joined += group
-            else:
-                apart.append(group)
-        for j in joined[1:]:
-            _join(parent, i, j)
-        groups = [*apart, joined[1:] + joined[:1]]
+        near = [group for group in groups if _is_near(i, group, values, parent, threshold)]
+        for group in near:
+            _join(parent, i, group[0])
+            if group is not near[0]:
+                near[0].extend(group)
+                groups.remove(group)
+        if near:
+            near[0].append(i)
+        else:
+            groups.append([i])
+
+
+def _is_near(i: int, group: list[int], values: Sequence[Signature], parent: list[int], threshold: float) -> bool:
+    """Whether a text belongs to a group, every member of which is of one component."""
+    if _root(parent, i) == _root(parent, group[0]):
+        return True
+    return any(similarity(values[i], values[j]) >= threshold for j in group)
 
 
 def _join(parent: list[int], i: int, j: int) -> None:

@@ -106,16 +106,18 @@ class ClauseView:
 
     def subject(self) -> list[Participant]:
         """The actors of the grammatical subject; taken over where the clause has none of its own."""
+        if self.clause.kind == "infinitive":
+            return self.inherited
         phrase = self.subject_phrase()
         if phrase is not None and not (self.clause.inherits_subject and self.inherited and self._verb_first(phrase)):
-            return self.heads(phrase) or ([] if self.clause.kind != "infinitive" else self.inherited)
+            return self.heads(phrase)
         return self.antecedent if "nom" in self.clause.relative_cases else self.inherited
 
     def _verb_first(self, phrase: Phrase) -> bool:
         return self.clause.verb is not None and self.clause.verb.index < phrase.start
 
     def _others(self) -> list[Phrase]:
-        subject = self.subject_phrase()
+        subject = self.subject_phrase() if self.clause.kind != "infinitive" else None
         takes_over = (
             self.clause.inherits_subject and self.inherited and subject is not None and self._verb_first(subject)
         )

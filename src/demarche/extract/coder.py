@@ -103,8 +103,8 @@ class Coder:
         actors.speaker = self._speaker_in(clauses, actors) or actors.speaker
         views = self._views(clauses, actors)
         sentence = _Sentence(words, views, article.text[start:end], start, end)
-        for view in views:
-            sentence.found += self._triggers(view, views, actors)
+        if words[-1].text != "?":
+            sentence.found = [found for view in views for found in self._triggers(view, views, actors)]
         return sentence
 
     def _speaker_in(self, clauses: list[Clause], actors: TextActors) -> list[Participant]:
@@ -163,7 +163,8 @@ class Coder:
     def _refer_back(view: ClauseView, parent: ClauseView) -> None:
         """Gives a relative clause the phrase before its pronoun."""
         first = view.clause.words[0].index
-        before = [p for p in parent.clause.phrases if p.end <= first]
+        near = [p for p in parent.clause.phrases if p.end <= first][-2:]
+        before = [p for p in near if parent.inside(p)] or near
         if before:
             view.antecedent = parent.inside(before[-1])
             view.antecedent_words = [w for w in parent.clause.words if before[-1].start <= w.index < before[-1].end]
@@ -201,7 +202,11 @@ class Coder:
             return self._modal_demand(view, trigger, actors)
         for pattern in self._patterns(view, verb):
             own = reality(view, parent, self.words, speaker, with_negation=not self._negates(pattern))
-            found = None if own.blocked else self._fill(pattern.sense, view, None, own, trigger, actors)
+            found = (
+                None
+                if own.blocked
+                else self._fill(pattern.sense, view, None, own, trigger, actors, is_specific=bool(pattern.required))
+            )
             if found is not None:
                 return replace(found, pattern=pattern)
         return None
@@ -247,14 +252,22 @@ class Coder:
     # --- frames -------------------------------------------------------------------------------------------------
 
     def _fill(
-        self, sense: Sense, view: ClauseView, phrase: Phrase | None, status: Reality, trigger: Word, actors: TextActors
+        self,
+        sense: Sense,
+        view: ClauseView,
+        phrase: Phrase | None,
+        status: Reality,
+        trigger: Word,
+        actors: TextActors,
+        *,
+        is_specific: bool = False,
     ) -> _Found | None:
         """The frame of a sense filled from the clause; None where a side that must be there is missing."""
         sources, targets = (sense.source, sense.target) if phrase is None else (sense.noun_source, sense.noun_target)
         source, source_slot = self._first(sources, view, phrase, set())
         target, target_slot = self._first(targets, view, phrase, {p.actor.code for p in source})
         source, target = self._sides(sense, source, target)
-        source, target, is_guessed = self._guess(sense, view, phrase, source, target, actors)
+        source, target, is_guessed = self._guess(sense, view, phrase, source, target, actors, is_specific=is_specific)
         if not source or (not target and not sense.target_optional):
             return None
         confidence = self._confidence(sense, view, phrase, status, source, target) - 0.2 * is_guessed
@@ -282,14 +295,18 @@ class Coder:
         source: list[Participant],
         target: list[Participant],
         actors: TextActors,
+        *,
+        is_specific: bool,
     ) -> tuple[list[Participant], list[Participant], bool]:
-        """The missing side of a verb's frame from what the text said before, where the clause points back to it."""
+        """The missing side of a verb's frame from what the text said before: where the clause points back to it, or the
+        text is about two parties and the verb's words are specific (`Gespräche führen`) or its slot can be silent."""
         if phrase is not None or bool(source) == bool(target):
             return source, target, False
         missing = sense.target if source else sense.source
         codes = {p.actor.code for p in [*source, *target]}
         is_open = any(view.is_open(slot) for slot in missing)
-        other = actors.others(codes) if is_open else actors.counterpart(min(codes)) if len(codes) == 1 else None
+        may_be_silent = (is_specific or any(not slot.startswith("prep:") for slot in missing)) and len(codes) == 1
+        other = actors.others(codes) if is_open else actors.counterpart(min(codes)) if may_be_silent else None
         if other is None:
             return source, target, False
         return source or [other], target or [other], True
@@ -397,15 +414,30 @@ class Coder:
             for d in self.dates.find_dates(sentence.text, published, tense=tense, offset=sentence.start)
             if not d.is_bound
         ]
-        spans = [(w.start, w.end) for w in view.clause.words if w.index >= 0]
-        inside = [d for d in expressions if any(start < d.span[1] and d.span[0] < end for start, end in spans)]
-        if expressions:
+        near = self._within(expressions, [view]) or self._within(expressions, self._around(view, sentence))
+        if near:
             at = found.trigger.start
-            best: DateFound = min(inside or expressions, key=lambda d: (not d.is_known, d.rank, abs(d.span[0] - at)))
+            best: DateFound = min(near, key=lambda d: (not d.is_known, d.rank, abs(d.span[0] - at)))
             return best
         if status == "planned":
             return None
         return sentence.day or reported(published)
+
+    @staticmethod
+    def _within(dates: list[DateFound], views: list[ClauseView]) -> list[DateFound]:
+        """The expressions that stand in one of the clauses."""
+        spans = [(w.start, w.end) for view in views for w in view.clause.words if w.index >= 0]
+        return [d for d in dates if any(start < d.span[1] and d.span[0] < end for start, end in spans)]
+
+    @staticmethod
+    def _around(view: ClauseView, sentence: _Sentence) -> list[ClauseView]:
+        """The clauses whose time is a clause's too: those that govern it, and the main ones beside it."""
+        around = [v for v in sentence.views if v.clause.kind in {"main", "fragment"}]
+        parent = view.clause.parent
+        while parent is not None:
+            around.append(sentence.views[parent])
+            parent = sentence.views[parent].clause.parent
+        return around
 
     def _topic_day(self, sentence: _Sentence, published: Published) -> DateFound | None:
         """The day of the news that a sentence tells, for the sentences after it: a day shortly before publication."""

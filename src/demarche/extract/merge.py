@@ -29,6 +29,14 @@ def _participants_agree(one: Event, other: Event) -> bool:
     return a == b
 
 
+def _statuses_agree(one: Event, other: Event) -> bool:
+    """Equal, or an undated present (`reist nach …` in a headline) beside the same thing planned."""
+    if one.status == other.status:
+        return True
+    undated = [e for e in (one, other) if e.status == "actual" and e.date_basis in {None, "published"}]
+    return {one.status, other.status} == {"actual", "planned"} and len(undated) == 1
+
+
 def _days(event: Event) -> int:
     if event.date_start is None or event.date_end is None:
         return 100_000
@@ -42,6 +50,7 @@ def _merged(one: Event, other: Event) -> Event:
     placed = best if best.place else rest
     return replace(
         best,
+        status="planned" if "planned" in {one.status, other.status} else best.status,
         date_start=dated.date_start,
         date_end=dated.date_end,
         date_precision=dated.date_precision,
@@ -62,7 +71,7 @@ def merge_events(events: Iterable[Event]) -> list[Event]:
         for i, other in enumerate(kept):
             if (
                 event.type == other.type
-                and event.status == other.status
+                and _statuses_agree(event, other)
                 and _participants_agree(event, other)
                 and _dates_agree(event, other)
             ):

@@ -101,10 +101,10 @@ def _own(view: ClauseView, words: SpeechWords, *, with_negation: bool) -> Realit
 
 def _modality(verb: Verb) -> Reality | None:
     """What a modal or the Konjunktiv II says: `konnte` and `musste` tell of what was, `soll … haben` is hearsay."""
+    if verb.modal in {"sollen", "wollen"} and verb.is_perfect:
+        return Reality("actual", is_hearsay=True)  # "will abgeschossen haben": a claim
     if verb.modal == "wollen":
         return Reality("planned")
-    if verb.modal == "sollen" and verb.is_perfect:
-        return Reality("actual", is_hearsay=True)
     if verb.modal == "sollen":
         return Reality("hypothetical" if verb.mood == "unreal" else "planned")
     was_so = verb.tense == "past" and verb.mood == "indicative" and verb.modal in {"können", "müssen"}

@@ -1,8 +1,9 @@
 """Near-duplicate articles: signatures cut into bands, and clusters of articles that share one.
 
-Two articles that agree in all eight MinHash values of one band are near-duplicates. With sixteen bands (a signature of
-128) that finds texts of similarity 0.8 with probability 0.95 and such of 0.5 with 0.06. Clusters are connected
-components, found in time linear in the number of bands: no pair is ever compared.
+Two articles that agree in all six MinHash values of one band are near-duplicates. With the 21 bands of a signature of
+128 that finds texts of similarity 0.8 with probability 0.998, 0.7 with 0.93, 0.5 with 0.28 and 0.3 with 0.015
+(1 - (1 - s^6)^21). Clusters are connected components, found in time linear in the number of bands: no pair of articles
+is ever compared.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-BAND_ROWS = 8
+BAND_ROWS = 6
 
 Rank = tuple[bool, dt.date, uuid.UUID, uuid.UUID]
 
@@ -35,7 +36,7 @@ class Node:
 
 
 def bands(signature: Sequence[int]) -> list[int]:
-    """Hashes (signed 64 bits) of the signature's bands of eight; what is left over at its end is not used."""
+    """Hashes (signed 64 bits) of the signature's bands of six; what is left over at its end is not used."""
     whole = len(signature) // BAND_ROWS
     return [_band_hash(number, signature[number * BAND_ROWS : (number + 1) * BAND_ROWS]) for number in range(whole)]
 

@@ -17,7 +17,6 @@ import re
 import secrets
 import shutil
 import signal
-import socket
 import subprocess
 import time
 from collections.abc import Iterator
@@ -32,6 +31,7 @@ import psycopg
 from psycopg import sql
 
 from demarche.problems import DemarcheError
+from demarche.warehouse import processes
 from demarche.warehouse.queries import query
 from demarche.warehouse.system_user import Account, run_as, server_account
 
@@ -118,7 +118,11 @@ class Cluster:
         """Open the bundled psql; returns its exit status."""
         environment = os.environ | {"PGPASSWORD": self._passwords[role]}
         place = ("-h", "127.0.0.1", "-p", str(self._port()), "-U", role, "-d", database)
-        return subprocess.run([self.binary("psql"), *place, *arguments], env=environment, check=False).returncode
+        ours = signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C ends a statement, not psql
+        try:
+            return subprocess.run([self.binary("psql"), *place, *arguments], env=environment, check=False).returncode
+        finally:
+            signal.signal(signal.SIGINT, ours)
 
     def binary(self, name: str) -> str:
         """Path of a bundled program that the server's user may run."""
@@ -188,7 +192,7 @@ class Cluster:
             self._initialise()
         self._mend()
         for _attempt in range(3):  # another program may take the free port before Postgres does
-            if self._try_start(_free_port()):
+            if self._try_start(processes.free_port()):
                 break
         else:
             raise DemarcheError(f"the embedded Postgres does not start: {self._last_words()} (log: {self._log})")
@@ -242,9 +246,9 @@ class Cluster:
         if not pid_file.exists():
             return
         deadline = time.monotonic() + ORPHAN_SECONDS
-        while orphans := _processes_of(self._mark):
+        while orphans := processes.processes_of(self._mark):
             if time.monotonic() > deadline:
-                _signal(orphans, signal.SIGQUIT)
+                processes.send(signal.SIGQUIT, orphans)
             time.sleep(0.1)
         pid_file.unlink(missing_ok=True)
 
@@ -254,7 +258,7 @@ class Cluster:
             pid, port = self._pid_and_port()
         except (FileNotFoundError, IndexError, ValueError):
             return False
-        return _lives(pid, self._mark) and _answers(port)
+        return processes.lives(pid, self._mark) and processes.answers(port)
 
     def _pid_and_port(self) -> tuple[int, int]:
         lines = (self._data / "postmaster.pid").read_text(encoding="utf-8").splitlines()
@@ -366,51 +370,3 @@ def _write_private(path: Path, text: str) -> None:
     path.unlink(missing_ok=True)
     with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
         file.write(text)
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def _answers(port: int) -> bool:
-    try:
-        with socket.create_connection(("127.0.0.1", port), timeout=5):
-            return True
-    except OSError:
-        return False
-
-
-def _lives(pid: int, mark: str) -> bool:
-    """Whether the process is a Postgres of that mark; where there is no /proc, whether it exists at all."""
-    if Path("/proc/self/cmdline").exists():
-        return pid in _processes_of(mark)
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        pass  # it lives, and is another user's
-    return True
-
-
-def _processes_of(mark: str) -> list[int]:
-    """Processes of the server whose cluster_name is the mark: it stands in their titles; zombies have none."""
-    return [int(entry.parent.name) for entry in Path("/proc").glob("[0-9]*/cmdline") if _is_postgres(entry, mark)]
-
-
-def _is_postgres(entry: Path, mark: str) -> bool:
-    try:
-        title = entry.read_bytes().split(b"\0")
-    except OSError:
-        return False  # gone by now
-    return b"postgres" in title[0] and any(mark.encode() in part for part in title)
-
-
-def _signal(pids: list[int], number: signal.Signals) -> None:
-    for pid in pids:
-        try:
-            os.kill(pid, number)
-        except ProcessLookupError:
-            continue

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from demarche.extract.syntax import Case, Clause, Names, Phrase, Word
 from demarche.languages import load
-from demarche.languages.de.verbs import FINITE, analyses, is_finite, read_verbs
+from demarche.languages.de.verbs import FINITE, analyses, is_auxiliary, is_finite, read_verbs
 
 STOPS = frozenset({".", "!", "?", ",", ";", ":", "–", "—", "-", "(", ")", "…", "|", "/", "+++", "//"})
 QUOTES = frozenset({'"', "„", "“", "”", "«", "»", "‚", "‘", "›", "‹", "''"})
@@ -32,6 +32,7 @@ class Grammar:
     coordinators: frozenset[str]
     phrase_coordinators: frozenset[str]
     negations: frozenset[str]
+    plural_determiners: frozenset[str]
     pronouns: frozenset[str]
     weak_nouns: frozenset[str]
     feminine_endings: tuple[str, ...]
@@ -66,6 +67,7 @@ def grammar() -> Grammar:
         coordinators=frozenset(data["coordinators"]),
         phrase_coordinators=frozenset(data["phrase_coordinators"]),
         negations=frozenset(data["negations"]),
+        plural_determiners=frozenset([*data["determiners"]["any"], *data["plural_determiners"]]),
         pronouns=frozenset(pronouns),
         weak_nouns=frozenset(data["weak_nouns"]),
         feminine_endings=tuple(data["feminine_endings"]),
@@ -139,7 +141,10 @@ def _opens_relative(words: list[Word]) -> str | None:
 
 def _is_verb_final(words: list[Word]) -> bool:
     finite = _finite_positions(words)
-    return bool(finite) and finite[-1] >= len(words) - 2
+    if not finite or finite[-1] < len(words) - 2:
+        return False
+    is_participle = any(a.tag == "part" for a in analyses(words[finite[-1]].lower))
+    return not (is_participle and any(is_auxiliary(words[i]) for i in finite[:-1]))
 
 
 def _kind(segment: _Segment, previous_stop: str) -> tuple[str, str | None]:
@@ -159,7 +164,7 @@ def _kind(segment: _Segment, previous_stop: str) -> tuple[str, str | None]:
         return "sub", opener
     if _ends_with_zu(words) and not _finite_outside_zu(words):
         return "infinitive", first if first in g.infinitive_openers else None
-    relative = _opens_relative(words[at:])
+    relative = _opens_relative(words) if at == 0 else None
     if relative and previous_stop and _is_verb_final(words) and not words[0].is_first:
         return "relative", relative
     if _finite_positions(words):
@@ -347,11 +352,7 @@ def _cases(determiner: str | None, adjective: str | None, noun: Word, names: Nam
         cases = _adjectival(adjective[-2:], gender)
     else:
         cases = ANY
-    if (
-        _is_weak_oblique(noun)
-        and determiner not in {"die", "alle", "beide", "viele", "mehrere", "einige"}
-        and cases - {"nom"}
-    ):
+    if _is_weak_oblique(noun) and determiner not in grammar().plural_determiners and cases - {"nom"}:
         return cases - {"nom"}
     return cases
 

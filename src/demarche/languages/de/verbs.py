@@ -111,6 +111,11 @@ def is_finite(word: Word) -> bool:
     return word.is_lower and any(a.tag in FINITE for a in analyses(word.lower))
 
 
+def is_auxiliary(word: Word) -> bool:
+    """Whether a word can be a finite form of haben, sein or werden."""
+    return word.is_lower and any(a.tag in FINITE and a.lemma in AUXILIARIES for a in analyses(word.lower))
+
+
 def is_verb(word: Word) -> bool:
     """Whether a word can be any verb form."""
     return word.is_lower and bool(analyses(word.lower))
