@@ -28,6 +28,9 @@ from demarche.problems import DemarcheError
 START_SECONDS = 120
 """How long a start may take: 6 s were measured on two idle cores, 29 s on busy ones."""
 
+STALE_SECONDS = 24 * 3600
+"""How long after its start a run is taken for dead."""
+
 QUIET = {
     "DO_NOT_TRACK": "1",
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
@@ -49,12 +52,21 @@ def temporary_server(home: Path) -> Iterator[Callable[[], None]]:
     """
     home = home.resolve()
     home.mkdir(parents=True, exist_ok=True)
+    _sweep(home)
     with contextlib.ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(dir=home, prefix="run-")))
         stack.enter_context(_environment(home, folder))
         process, port = stack.enter_context(_process(home / "server.log"))
         os.environ["PREFECT_API_URL"] = f"http://127.0.0.1:{port}/api"
         yield lambda: _await_health(process, home, folder)
+
+
+def _sweep(home: Path) -> None:
+    """Remove the folders of runs that were killed, and so could not do it themselves."""
+    for folder in home.glob("run-*"):
+        with contextlib.suppress(FileNotFoundError):  # another run has swept it meanwhile
+            if time.time() - folder.stat().st_mtime > STALE_SECONDS:
+                shutil.rmtree(folder)
 
 
 @contextlib.contextmanager

@@ -1,6 +1,7 @@
 """The command line of the package: `demarche extract` and what needs no checkout.
 
-Heavy parts (spaCy, the database) are imported by the command that needs them, so that `demarche --help` is quick.
+Heavy parts (spaCy, the settings' pydantic) are imported by the command that needs them, so that `demarche --help` is
+quick.
 """
 
 from __future__ import annotations
@@ -11,25 +12,28 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from enum import StrEnum
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, BinaryIO, NoReturn, TextIO
 
 import typer
+from typer.exceptions import TyperException
 
 from demarche.problems import DemarcheError
-from demarche.settings import settings
 
 if TYPE_CHECKING:
     from demarche.extract.run import Job
+    from demarche.records import Document
+    from demarche.settings import Settings
 
 app = typer.Typer(
     name="demarche",
     help="Diplomatic events from German-language news.",
-    no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
+    rich_markup_mode=None,  # rich takes longer to load than all the rest, and puts a usage error on five lines
 )
 RECORDS = (".jsonl",)
 
@@ -44,9 +48,13 @@ class Format(StrEnum):
 def main() -> None:
     """Runs the command line: exit codes 0 done, 1 failed, 2 wrong usage; an error is one line."""
     try:
-        app()
-    except (DemarcheError, ValueError) as error:
+        sys.exit(app(standalone_mode=False) or 0)
+    except TyperException as error:
+        _fail(error.format_message(), 2)
+    except DemarcheError as error:
         _fail(str(error), 2)
+    except (KeyboardInterrupt, typer.Abort):
+        _fail("interrupted", 1)
     except BrokenPipeError:
         sys.stderr.close()  # the reader has gone; nothing is left to say
         sys.exit(1)
@@ -57,17 +65,38 @@ def _fail(message: str, code: int) -> NoReturn:
     sys.exit(code)
 
 
+def _settings() -> Settings:
+    """The settings; a wrong one is an error that names its variable."""
+    from pydantic import ValidationError
+
+    from demarche.settings import PREFIX, settings
+
+    try:
+        return settings()
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise DemarcheError(f"{PREFIX}{str(first['loc'][0]).upper()}: {first['msg']}") from None
+    except ValueError as error:
+        raise DemarcheError(str(error)) from None
+
+
 @app.callback(invoke_without_command=True)
-def _root(show_version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False) -> None:
+def _root(
+    context: typer.Context,
+    show_version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False,
+) -> None:
     if show_version:
         typer.echo(version("demarche"))
         raise typer.Exit
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+        raise typer.Exit(2)
 
 
 @app.command("settings")
 def show_settings() -> None:
     """List the settings: environment variables, what they mean, their values (secrets masked)."""
-    current = settings()
+    current = _settings()
     for name, field in type(current).model_fields.items():
         typer.echo(f"DEMARCHE_{name.upper()}={getattr(current, name)}\n    {field.description}")
 
@@ -99,35 +128,42 @@ def extract(
     from demarche.extract.rows import RowOptions
     from demarche.extract.run import code_documents
 
-    threshold = settings().min_confidence if min_confidence is None else min_confidence
+    threshold = _settings().min_confidence if min_confidence is None else min_confidence
     options = RowOptions(threshold, with_hypothetical=hypothetical, with_text=text, with_explanation=explain)
     jobs = _jobs(paths or [], input_)
-    errors = _write(code_documents(jobs, options, workers or settings().workers), output, format_)
+    errors = _write(code_documents(jobs, options, workers or _settings().workers), output, format_)
     if errors:
         _fail(f"{errors} of the documents could not be coded; their rows have an `error`", 1)
 
 
 def _jobs(paths: list[Path], input_: str | None) -> Iterator[Job]:
     """The documents to code with their row ids; an id that comes again is an error row."""
+    from demarche.extract.run import Job
+    from demarche.problems import QUARANTINE
+    from demarche.records import Problem
+
+    seen: set[str] = set()
+    for document in _documents(paths, input_):
+        repeated = Problem("repeated_id", QUARANTINE["repeated_id"]) if document.location in seen else None
+        seen.add(document.location)
+        yield Job(document.location, replace(document, problem=document.problem or repeated))
+
+
+def _documents(paths: list[Path], input_: str | None) -> Iterator[Document]:
+    """The documents of the paths one after another, or of the JSON Lines."""
     from demarche.collect import collect, collect_records
 
     now = dt.datetime.now(dt.UTC)
     if input_ is not None:
         with _binary(input_) as stream:
-            yield from _named(collect_records(stream, source="extract", fetched_at=now))
+            yield from collect_records(stream, source="extract", fetched_at=now)
         return
     for path in paths:
         if path.suffix in RECORDS and path.is_file():
             with path.open("rb") as stream:
-                yield from _named(collect_records(stream, source="extract", fetched_at=now))
+                yield from collect_records(stream, source="extract", fetched_at=now)
         else:
-            yield from _named(collect(path, source="extract", fetched_at=now))
-
-
-def _named(documents: Iterable[Any]) -> Iterator[Job]:
-    from demarche.extract.run import Job
-
-    return (Job(document.location, document) for document in documents)
+            yield from collect(path, source="extract", fetched_at=now)
 
 
 @contextmanager

@@ -19,6 +19,7 @@ from tests.conftest import ROOT, Database, Server, _own
 PREFECT_HOME = ROOT / ".demarche" / "tests" / "prefect"
 
 # Prefect reads its settings when it is imported, which the modules of tests do before any fixture runs.
+PREFECT_HOME.mkdir(parents=True, exist_ok=True)
 os.environ |= QUIET | {"PREFECT_HOME": str(PREFECT_HOME), "PREFECT_SERVER_ALLOW_EPHEMERAL_MODE": "false"}
 
 

@@ -63,3 +63,13 @@ def test_a_server_that_does_not_start_is_said_in_one_line(tmp_path: Path, monkey
     monkeypatch.setattr(module, "START_SECONDS", 0)
     with temporary_server(tmp_path) as await_server, pytest.raises(DemarcheError, match=r"see .*server\.log"):
         await_server()
+
+
+def test_what_killed_runs_left_is_swept_away(tmp_path: Path) -> None:
+    old, young = tmp_path / "run-old", tmp_path / "run-young"
+    old.mkdir()
+    young.mkdir()
+    os.utime(old, (0, 0))
+    with temporary_server(tmp_path):
+        assert not old.exists()
+    assert young.exists()

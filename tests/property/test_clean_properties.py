@@ -24,13 +24,19 @@ from demarche.text import sanitize_line, sanitize_text
 
 GERMAN = phrases("de")
 NOW = dt.datetime(2026, 11, 22, 9, 0, tzinfo=dt.UTC)
+patient = settings(deadline=None)  # the machine may have other work
+
 ORIGIN = Origin("test", NOW, 100_000)
 
 PIECES = st.sampled_from(
-    ["Der Minister", "Hafenstadt", "sagte am Dienstag", ".", ". ", "Muster", "\n", "\n\n", " (dpa)", "Foto: Eva Muster/dpa", "© Reuters. ", " – ",
-     "HAFENSTADT (Reuters) – ", "16. Januar 2024", "05.11.24 15:00", "Von Eva Muster", '"', "„", "“", "«", "»", "Quelle: ", "Kommentare", "Pflichtfelder",
-     "Mehr zum Thema - ", " date 2024-01 ", "Stand: ", "|", "2/2", "Ab", "ab", "z.B.", "Anzeige", "Lesen Sie auch", "traf seine Kollegin aus Südland.",
-     "Wir verwenden Cookies", "!", "?", ":", " ", "Übersetzt mit DeepL", "REUTERS/", "Der", "die", "\u00a0", "\u0308", "\x00", "1", "23.03.2019"]
+    ["Der Minister", "Hafenstadt", "sagte am Dienstag", ".", ". ", "Muster", "\n", "\n\n", " (dpa)",
+     "Foto: Eva Muster/dpa", "© Reuters. ", " – ",
+     "HAFENSTADT (Reuters) – ", "16. Januar 2024", "05.11.24 15:00", "Von Eva Muster", '"', "„", "“", "«", "»",
+     "Quelle: ", "Kommentare", "Pflichtfelder",
+     "Mehr zum Thema - ", " date 2024-01 ", "Stand: ", "|", "2/2", "Ab", "ab", "z.B.", "Anzeige", "Lesen Sie auch",
+     "traf seine Kollegin aus Südland.",
+     "Wir verwenden Cookies", "!", "?", ":", " ", "Übersetzt mit DeepL", "REUTERS/", "Der", "die", "\u00a0", "\u0308",
+     "\x00", "1", "23.03.2019"]
 )  # fmt: skip
 TEXTS = st.one_of(
     st.text(max_size=400),
@@ -49,6 +55,14 @@ def intervals(draw: st.DrawFn) -> Published:
     return Published(days[0], days[1], basis)  # type: ignore[arg-type]
 
 
+def problem_of(content: bytes) -> str | None:
+    try:
+        decode(content, "text/html").encode("utf-8", "surrogatepass")
+    except DocumentError as error:
+        return error.problem.code
+    return None
+
+
 def letters(text: str) -> str:
     return "".join(text.split())
 
@@ -58,6 +72,7 @@ def is_subsequence(part: str, whole: str) -> bool:
     return all(c in rest for c in part)
 
 
+@patient
 @given(TEXTS)
 @example("a\u00a0\u0301 \n \n b")
 @example("\r\x00\n \ufeff ")
@@ -67,6 +82,7 @@ def test_sanitising_twice_is_sanitising_once(text: str) -> None:
     assert sanitize_line(sanitize_line(text)) == sanitize_line(text)
 
 
+@patient
 @given(st.text(st.characters(categories=["Cc", "Cf", "Cs", "Zs", "Zl", "Zp", "Ll", "Mn"]), max_size=60))
 def test_sanitised_text_can_be_stored_and_printed(text: str) -> None:
     clean = sanitize_text(text)
@@ -77,6 +93,7 @@ def test_sanitised_text_can_be_stored_and_printed(text: str) -> None:
     assert "\n" not in sanitize_line(text)
 
 
+@patient
 @given(TEXTS)
 def test_cleaning_only_deletes_and_puts_space_in(text: str) -> None:
     sanitised = take_header(sanitize_text(text))[1]
@@ -84,6 +101,7 @@ def test_cleaning_only_deletes_and_puts_space_in(text: str) -> None:
     assert is_subsequence(letters(cleaned), letters(sanitised))
 
 
+@patient
 @given(TEXTS)
 def test_cleaned_text_is_in_paragraphs(text: str) -> None:
     cleaned = clean_text(sanitize_text(text), GERMAN).text
@@ -94,11 +112,13 @@ def test_cleaned_text_is_in_paragraphs(text: str) -> None:
         assert "  " not in paragraph
 
 
+@patient
 @given(st.lists(PIECES, max_size=40).map("".join))
 def test_parting_sentences_adds_spaces_only(paragraph: str) -> None:
     assert letters(part_sentences(paragraph, GERMAN)) == letters(paragraph)
 
 
+@patient
 @given(TEXTS)
 def test_found_intervals_are_intervals(text: str) -> None:
     for found in clean_text(sanitize_text(text), GERMAN).found:
@@ -106,6 +126,7 @@ def test_found_intervals_are_intervals(text: str) -> None:
         assert found.start is None or found.start <= found.end
 
 
+@patient
 @given(intervals(), intervals())
 def test_intersection_is_symmetric_in_days_and_never_wider(one: Published, other: Published) -> None:
     both, back = intersect(one, other), intersect(other, one)
@@ -117,6 +138,7 @@ def test_intersection_is_symmetric_in_days_and_never_wider(one: Published, other
             assert part.end is None or (both.end or dt.date.max) <= part.end
 
 
+@patient
 @given(intervals(), st.lists(intervals(), max_size=5))
 def test_the_first_word_is_never_contradicted(first: Published, others: list[Published]) -> None:
     limit = dt.date(2031, 1, 1)
@@ -125,12 +147,14 @@ def test_the_first_word_is_never_contradicted(first: Published, others: list[Pub
     assert intersect(settled, Published(settled.start, settled.end, "text")) == settled
 
 
+@patient
 @given(st.lists(intervals(), max_size=5), DAYS)
 def test_nothing_is_settled_that_begins_behind_the_limit(found: list[Published], limit: dt.date) -> None:
     settled = settle(found, [], limit)
     assert (settled.start or settled.end or limit) <= limit
 
 
+@patient
 @given(DAYS)
 def test_every_day_is_read_back_from_how_it_is_printed(day: dt.date) -> None:
     month = next(names[0] for number, names in enumerate_months() if number == day.month)
@@ -146,6 +170,7 @@ def enumerate_months() -> Iterator[tuple[int, list[str]]]:
     yield from load("de", "boilerplate")["months"].items()
 
 
+@patient
 @given(st.lists(st.sampled_from(["eins", "zwei", "drei", "vier", "fünf"]), max_size=80).map(" ".join))
 def test_a_signature_is_a_function_of_the_words(text: str) -> None:
     values = signature(text)
@@ -153,17 +178,16 @@ def test_a_signature_is_a_function_of_the_words(text: str) -> None:
     assert len(values) == (128 if text else 0)
     assert all(0 <= value < 2**32 for value in values)
     assert similarity(values, values) == (1.0 if text else 0.0)
-    assert band_hashes(values) == band_hashes(tuple(list(values)))
+    assert band_hashes(values) == band_hashes(signature(text))
 
 
+@patient
 @given(st.binary(max_size=400))
 def test_any_bytes_are_text_or_a_known_problem(content: bytes) -> None:
-    try:
-        decode(content, "text/html").encode("utf-8", "surrogatepass")
-    except DocumentError as error:
-        assert error.problem.code in QUARANTINE
+    assert problem_of(content) in {None, "empty_document", "binary_document", "invalid_encoding"}
 
 
+@patient
 @given(st.text(max_size=2000), st.text(max_size=2000))
 def test_locations_can_be_stored_and_stay_apart(one: str, other: str) -> None:
     storable_location(one).encode()

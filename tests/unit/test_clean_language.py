@@ -14,9 +14,9 @@ NAMES = "Wang Yi, Sergej Lawrow, Choe Son Hui, Hakan Fidan, Péter Szijjártó, 
         "Merkel in Moskau",
         f"{NAMES} und Emmanuel Macron trafen sich.",
         f"In Ankara empfängt Recep Tayyip Erdogan die Gäste: {NAMES}.",
-        "Der Bundesrat hat beschlossen, die Massnahmen zu verschärfen, teilte Aussenminister Ignazio Cassis in Bern mit.",
+        "Der Bundesrat hat beschlossen, die Massnahmen zu verschärfen, sagte Ignazio Cassis in Bern.",
         "Heuer treffen sich die Außenminister im Jänner in Wien, verlautete aus dem Außenamt am Ballhausplatz.",
-        "Putin accepts the invitation\n\nWie die Agentur berichtet, nahm Putin die Einladung an und dankte seinem Gastgeber.",
+        "Putin accepts the invitation\n\nWie die Agentur berichtet, nahm Putin die Einladung an und dankte.",
     ],
 )
 def test_german_is_known_though_short_or_full_of_names(text: str) -> None:

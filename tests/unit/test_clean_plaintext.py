@@ -15,8 +15,9 @@ from demarche.text import sanitize_text
 
 GERMAN = phrases("de")
 STORY = (
-    "Der Außenminister von Nordland ist am Dienstag in Hafenstadt mit seiner Amtskollegin aus Südland zusammengekommen. "
-    "Nach Angaben beider Ministerien ging es um den Streit über die Fischerei und um ein neues Abkommen über den Handel."
+    "Der Außenminister von Nordland ist am Dienstag in Hafenstadt mit seiner Amtskollegin aus Südland "
+    "zusammengekommen. Nach Angaben beider Ministerien ging es um den Streit über die Fischerei und um ein neues "
+    "Abkommen über den Handel."
 )
 MORE = (
     "Die Gespräche dauerten nach Darstellung der Gastgeber rund vier Stunden und verliefen in sachlicher Stimmung. "
@@ -91,7 +92,7 @@ def test_a_line_that_is_no_story_goes_wherever_it_stands(line: str, place: str) 
         "2019",
         "Stand der Verhandlungen",
         "„Wir sind bereit“",
-        "Quelle des Streits ist ein Fluss, den beide Länder für sich beanspruchen und an dem seit Jahren gekämpft wird!",
+        "Quelle des Streits ist ein Fluss, den beide Länder für sich beanspruchen und an dem lange gekämpft wird!",
         "Kommentare aus dem Ausland ließen nicht lange auf sich warten.",
         "Dienstag, 5. März, bis Donnerstag, 7. März",
         "Die Regierung will die Partner um Zustimmung bitten.",
@@ -152,8 +153,10 @@ def test_a_line_that_says_whence_the_report_comes_is_its_place() -> None:
 
 @pytest.mark.parametrize(
     "tail",
-    [" (AFP/jW)", " ( dpa )", " dpa/nd", " (APA, 11.4.2015)", " (red, 18.1.2016)", " (mit Material von dpa)", " Quelle: RT",
-     " (Quelle: Nordfunk)", " Übersetzt mit Deepl.com", " Mehr zum Thema - Ein anderer Streit", " source site-20", " em"],
+    [" (AFP/jW)", " ( dpa )", " dpa/nd", " (APA, 11.4.2015)", " (red, 18.1.2016)", " (mit Material von dpa)",
+     " Quelle: RT",
+     " (Quelle: Nordfunk)", " Übersetzt mit Deepl.com", " Mehr zum Thema - Ein anderer Streit", " source site-20",
+     " em"],
 )  # fmt: skip
 def test_what_hangs_on_the_end_of_the_last_paragraph_goes(tail: str) -> None:
     assert clean(f"{STORY}\n\n{MORE}{tail}").text == f"{STORY}\n\n{MORE}"
@@ -229,7 +232,7 @@ def test_an_offer_of_several_lines_goes() -> None:
 
 
 def test_headlines_of_other_stories_glued_into_a_paragraph_are_taken_out() -> None:
-    glued = f"{STORY} Netze, Boote und Drohnen: Nordland rüstet seine Flotte auf Der Minister zeigte sich dennoch zuversichtlich."
+    glued = f"{STORY} Netze, Boote und Drohnen: Nordland rüstet auf Der Minister zeigte sich dennoch zuversichtlich."
     glued += (
         f' {MORE} Sprecherin: "Wir liefern nichts" gegen Vorwürfe aus Ostland Muster teilte ferner mit, dass er reise.'
     )
@@ -260,7 +263,7 @@ def test_a_caption_that_only_repeats_goes_and_one_that_adds_stays() -> None:
     repeats = "Außenminister von Nordland mit Amtskollegin aus Südland in Hafenstadt. Foto: Eva Muster/dpa"
     adds = "Fischer verbrennen vor der Botschaft Flaggen und werfen faule Heringe. Foto: Eva Muster/dpa"
     assert clean(f"Streit um Fische\n\n{repeats}\n\n{STORY}").text == f"Streit um Fische\n\n{STORY}"
-    assert clean(f"Streit um Fische\n\n{adds}\n\n{STORY}").text.split("\n\n")[1] == adds.split(" Foto")[0]
+    assert clean(f"Streit um Fische\n\n{adds}\n\n{STORY}").text.split("\n\n")[1] == adds.split(" Foto", maxsplit=1)[0]
 
 
 def test_a_caption_above_a_credit_that_stands_alone_is_known() -> None:
@@ -404,8 +407,10 @@ def test_sentences_that_stand_together_are_put_apart(glued: str, parted: str) ->
 @pytest.mark.parametrize(
     "whole",
     [
-        "z.B. Nordland", "z.B.Nordland", "Nr.1", "Dr.Muster", "J.R.R.Muster", "U.S.Army", "www.Beispiel.example/Seite.Html",
-        "eva.Muster@post.example", "https://beispiel.example/?Seite=a.Die", "St.Gallen", "u.a.Nordland", "1.000.000", "3.4.2020", "bzw.Nordland",
+        "z.B. Nordland", "z.B.Nordland", "Nr.1", "Dr.Muster", "J.R.R.Muster", "U.S.Army",
+        "www.Beispiel.example/Seite.Html",
+        "eva.Muster@post.example", "https://beispiel.example/?Seite=a.Die", "St.Gallen", "u.a.Nordland", "1.000.000",
+        "3.4.2020", "bzw.Nordland",
         "Mio.Euro", "Was?!", "YouTube", "McMuster",
     ],
 )  # fmt: skip
@@ -455,8 +460,10 @@ def test_the_title_is_the_first_line_that_is_a_headline() -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "a", "Ab.", 'ab."Cd', "Foto: A ", "(Foto: ", "Von A ", "1. Januar 2020 ", "1.1.2020\n\n", "Kommentare\n", "Max M 01.01.20 10:00\n", " (dpa)",
-        ' Aa: bbb" ', "Aa: ", "« »", "- ", "A – ", "x. Mehr zum Thema - ", "Stand: ", "Foto: A/B\n", "Der Minister sagte \n", "A/", "| a |\n",
+        "a", "Ab.", 'ab."Cd', "Foto: A ", "(Foto: ", "Von A ", "1. Januar 2020 ", "1.1.2020\n\n", "Kommentare\n",
+        "Max M 01.01.20 10:00\n", " (dpa)",
+        ' Aa: bbb" ', "Aa: ", "« »", "- ", "A – ", "x. Mehr zum Thema - ", "Stand: ", "Foto: A/B\n",
+        "Der Minister sagte \n", "A/", "| a |\n",
     ],
 )  # fmt: skip
 def test_a_megabyte_of_one_thing_is_cleaned_in_linear_time(line: str) -> None:

@@ -53,8 +53,10 @@ def test_datelines_are_kept_as_places(articles: Mapping[str, Article]) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["date 20", "YONHAP", "©", "2/2", "Von Reuters", "Guy Faulconbridge", "(Reuters)", "Pool", "source site", "Quelle", "HANDOUT",
-     "Mehr zum Thema", "Foto", "Mandatory", "MOSKAU", "Online-Abo", "Druckausgabe", "Pflichtfelder", "Schwake", "Propaganda", "Brot und Spiele",
+    ["date 20", "YONHAP", "©", "2/2", "Von Reuters", "Guy Faulconbridge", "(Reuters)", "Pool", "source site",
+     "Quelle", "HANDOUT",
+     "Mehr zum Thema", "Foto", "Mandatory", "MOSKAU", "Online-Abo", "Druckausgabe", "Pflichtfelder", "Schwake",
+     "Propaganda", "Brot und Spiele",
      "Al Mayadeen", "Agenturen", "14. September 2023", "Deepl", "Basrelief", "keine Beweise", "Atomwaffendoktrin"],
 )  # fmt: skip
 def test_boilerplate_is_gone(articles: Mapping[str, Article], words: str) -> None:

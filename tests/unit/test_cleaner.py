@@ -72,7 +72,8 @@ def test_a_page_becomes_an_article(cleaner: Cleaner) -> None:
 
 
 def test_what_a_record_says_goes_before_what_a_page_says(cleaner: Cleaner) -> None:
-    html = f'<html><head><title>Seite</title><meta name="date" content="2024-03-05"></head><body><p>{STORY}</p><p>{STORY}</p></body></html>'
+    head = '<head><title>Seite</title><meta name="date" content="2024-03-05"></head>'
+    html = f"<html>{head}<body><p>{STORY}</p><p>{STORY}</p></body></html>"
     found = article(cleaner.clean(page(html, title="Titel", url="https://nordpost-zeitung.de/2", published="2023")))
     assert (found.title, found.url) == ("Titel", "https://nordpost-zeitung.de/2")
     assert found.published == Published(*day("2023-01-01", "2023-12-31"), "metadata")

@@ -195,6 +195,7 @@ class TextActors:
         self.counts = Counter(e.code for m in mentions.all for e in {e.code: e for e in m.entries if e.code}.values())
         self.speaker: list[Participant] = []  # who speaks where the text reports: `man`, `wir`
         self.recent: list[Participant] = []  # heads, the latest last
+        self.pair: list[Participant] = []  # the last parties named together
 
     # --- persons ----------------------------------------------------------------------------------------------
 
@@ -234,10 +235,19 @@ class TextActors:
         found = {phrase.number: self._resolve_phrase(phrase, clause) for phrase in clause.phrases}
         for phrase in clause.phrases:
             self._appose(phrase, clause, found)
+        self._remember_pair(clause, found)
         for participants in found.values():
             self.recent += [p for p in participants if p.function == "head" and not p.is_place]
         del self.recent[:-40]
         return found
+
+    def _remember_pair(self, clause: Clause, found: dict[int, list[Participant]]) -> None:
+        """The parties that a coordination names, for a plural pronoun after it: `Suga und Morrison, als sie …`."""
+        for phrase in clause.phrases:
+            members = [phrase, *(p for p in clause.phrases if p.joined_to == phrase.number)]
+            heads = [p for member in members for p in found[member.number] if p.function == "head"]
+            if len({p.actor.code for p in heads}) > 1 and phrase.pronoun is None:
+                self.pair = heads
 
     def _appose(self, phrase: Phrase, clause: Clause, found: dict[int, list[Participant]]) -> None:
         """`X Y, der malische Außenminister,`: one person, not two."""
@@ -487,7 +497,9 @@ class TextActors:
             return [replace(p, is_coreferent=True, start=phrase.start, is_place=False) for p in self.speaker]
         wanted = self.roles.pronoun_genders.get(word)
         is_plural = word in self.roles.ambiguous_plural and clause.verb is not None and clause.verb.is_plural
-        if wanted is None or is_plural:
+        if is_plural:
+            return [replace(p, is_coreferent=True, start=phrase.start, is_place=False) for p in self.pair]
+        if wanted is None:
             return []
         kinds = {"person", "office"} if wanted == "m" else {"person", "office", "institution"}
         for participant in reversed(self.recent):

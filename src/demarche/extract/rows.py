@@ -124,7 +124,7 @@ def csv_rows(row: dict[str, Any]) -> Iterable[dict[str, Any]]:
     """A document's row as flat rows, one an event; one row too where it was skipped or
     failed. Lists are joined by `;`."""
     head = {
-        "id": row["id"],
+        "id": safe_cell(row["id"]),
         "language": row["language"],
         "coder_version": row["coder_version"],
         "model_version": row["model_version"],

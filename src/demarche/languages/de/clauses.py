@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from demarche.extract.syntax import Case, Clause, Names, Phrase, Word
 from demarche.languages import load
-from demarche.languages.de.verbs import FINITE, analyses, is_auxiliary, is_finite, read_verbs
+from demarche.languages.de.verbs import FINITE, analyses, is_auxiliary, is_finite, is_modal, read_verbs
 
 STOPS = frozenset({".", "!", "?", ",", ";", ":", "–", "—", "-", "(", ")", "…", "|", "/", "+++", "//"})
 QUOTES = frozenset({'"', "„", "“", "”", "«", "»", "‚", "‘", "›", "‹", "''"})
@@ -185,7 +185,12 @@ def _finite_outside_zu(words: list[Word]) -> bool:
 def _split_coordinated(words: list[Word], kind: str) -> list[list[Word]]:
     """Parts of a segment with a finite verb each: "X besuchte Y und traf Z"."""
     finite = _finite_positions(words)
-    if len(finite) < 2 or kind in {"infinitive", "fragment"}:
+    if kind in {"infinitive", "fragment"} or not finite:
+        return [words]
+    shared = _split_shared(words)
+    if shared is not None:
+        return shared
+    if len(finite) < 2:
         return [words]
     coordinators = [i for i, w in enumerate(words) if w.lower in grammar().coordinators]
     for cut in coordinators:
@@ -196,6 +201,27 @@ def _split_coordinated(words: list[Word], kind: str) -> list[list[Word]]:
             continue
         return [before, *_split_coordinated(after, kind)]
     return [words]
+
+
+def _split_shared(words: list[Word]) -> list[list[Word]] | None:
+    """ "X hatte A beendet und B anerkannt": two parts that share the auxiliary, which the second gets as a copy."""
+    helper = next((w for w in words if is_auxiliary(w) or is_modal(w)), None)
+    if helper is None or not _is_nonfinite(words[-1]):
+        return None
+    for cut in range(1, len(words) - 1):
+        if (
+            words[cut].lower in grammar().coordinators
+            and _is_nonfinite(words[cut - 1])
+            and words[cut - 1] is not helper
+        ):
+            copy = Word(helper.text, helper.lower, words[cut].start, words[cut].start, -1)
+            return [words[:cut], [copy, *words[cut + 1 :]]]
+    return None
+
+
+def _is_nonfinite(word: Word) -> bool:
+    """Whether a word can be a participle or an infinitive."""
+    return word.is_lower and any(a.tag in {"part", "inf"} for a in analyses(word.lower))
 
 
 def _closed(words: list[Word]) -> bool:
@@ -458,8 +484,7 @@ class _PhraseFinder:
             if not has_determiner and is_finite(words[i]):
                 return None  # "bestellte den Botschafter": a verb, no adjective
             i += 1
-        while i < len(words) - 1 and self._is_demonym(i):
-            i += 1
+        i = self._past_demonyms(i)
         first_noun = i
         while (
             i < len(words)
@@ -468,6 +493,17 @@ class _PhraseFinder:
         ):
             i += 1
         return i if i > first_noun else None
+
+    def _past_demonyms(self, i: int) -> int:
+        """Behind the demonym adjectives that stand here: `russischer und ukrainischer Truppen`."""
+        words, start = self.words, i
+        while i < len(words) - 1 and self._is_demonym(i):
+            i += 1
+        before = self._is_demonym(i - 1) if i else False
+        is_linked = before and words[i].lower in grammar().phrase_coordinators
+        if is_linked and i + 2 < len(words) and self._is_demonym(i + 1):
+            return self._past_demonyms(i + 1)
+        return i if i > start or not before else start
 
     def _breaks(self, left: Word, right: Word) -> bool:
         """A time word ends its phrase: `am Dienstag Peking`."""

@@ -116,9 +116,9 @@ def is_auxiliary(word: Word) -> bool:
     return word.is_lower and any(a.tag in FINITE and a.lemma in AUXILIARIES for a in analyses(word.lower))
 
 
-def is_verb(word: Word) -> bool:
-    """Whether a word can be any verb form."""
-    return word.is_lower and bool(analyses(word.lower))
+def is_modal(word: Word) -> bool:
+    """Whether a word can be a finite form of a modal verb."""
+    return word.is_lower and any(a.tag in FINITE and a.lemma in _modals() for a in analyses(word.lower))
 
 
 @dataclass(slots=True)
@@ -176,7 +176,9 @@ def _particle_of(words: list[Word]) -> Word | None:
 
 
 def _bare_lemmas(readings: list[Analysis], particle: Word | None) -> list[tuple[str, str]]:
-    """Lemmas of a bare finite form, the separable ones first where their particle stands at the end."""
+    """Lemmas of a bare finite form: with the particle that stands at the end first, Konjunktiv II (`führen` of fahren)
+    last."""
+    readings = sorted(readings, key=lambda a: a.tag == "konj2")
     if particle is not None:
         lemmas = [(f"{particle.lower}|{a.lemma.rpartition('|')[2]}", a.tag) for a in readings]
         return lemmas + [(a.lemma, a.tag) for a in readings if a.is_joined]
