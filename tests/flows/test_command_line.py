@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import re
+import secrets
 import subprocess
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,9 +31,17 @@ def _fresh_settings() -> Iterator[None]:
     settings.cache_clear()
 
 
-def command(database: Database, *arguments: str, given: str | None = None) -> subprocess.CompletedProcess[str]:
+@pytest.fixture
+def shared_server(prefect_server: None, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ARG001 (it runs meanwhile)
+    """Lets runs in this process use the session's Prefect server instead of starting their own."""
+    monkeypatch.setattr("flows.one_run.temporary_server", lambda _home: nullcontext(lambda: None))
+
+
+def command(
+    database: Database, *arguments: str, given: str | None = None, mark: str = ""
+) -> subprocess.CompletedProcess[str]:
     """Run a command of the checkout in a process of its own, with a database that is already there."""
-    named = {"DEMARCHE_DATABASE_URL": database.loader_url, "DEMARCHE_MIGRATION_URL": database.owner_url}
+    named = {"DEMARCHE_DATABASE_URL": database.loader_url, "DEMARCHE_MIGRATION_URL": database.owner_url, "MARK": mark}
     return subprocess.run(
         [sys.executable, "-m", "flows", *arguments],
         env=os.environ | named,
@@ -42,36 +52,70 @@ def command(database: Database, *arguments: str, given: str | None = None) -> su
     )
 
 
-def servers() -> set[str]:
-    """Command lines of Prefect servers, of whoever."""
-    found = set()
-    for path in Path("/proc").glob("[0-9]*/cmdline"):
+def processes_with(mark: str) -> list[str]:
+    """Command lines of all processes in whose environment the mark stands."""
+    found = []
+    for path in Path("/proc").glob("[0-9]*/environ"):
         try:
-            line = path.read_text(encoding="utf-8", errors="replace")
+            if mark.encode() in path.read_bytes():
+                found.append((path.parent / "cmdline").read_text(encoding="utf-8", errors="replace"))
         except OSError:
-            continue
-        if "flows.temporary_server" in line:
-            found.add(path.parent.name)
+            continue  # gone by now
     return found
 
 
+def write_articles(folder: Path) -> None:
+    (folder / "lissabon.txt").write_text(ARTICLE, encoding="utf-8")
+    (folder / "leer.txt").write_bytes(b"")
+
+
 def test_run_prints_events_problems_and_counts_and_leaves_nothing_running(database: Database, articles: Path) -> None:
-    (articles / "lissabon.txt").write_text(ARTICLE, encoding="utf-8")
-    (articles / "leer.txt").write_bytes(b"")
-    before = servers()
-    first = command(database, "run", str(articles))
-    assert first.returncode == 0, first.stderr
-    assert first.stderr == ""
-    assert re.search(r"2023-06-07 +CONSULT.* AGO → PRT", first.stdout)
-    assert re.search(r"leer\.txt +quarantined +empty_document", first.stdout)
-    assert "make psql ARTICLES=" in first.stdout
+    write_articles(articles)
+    mark = secrets.token_hex(16)
+    done = command(database, "run", str(articles), mark=mark)
+    assert done.returncode == 0, done.stderr
+    assert done.stderr == ""
+    assert re.search(r"2023-06-07 +CONSULT.* AGO → PRT", done.stdout)
+    assert re.search(r"leer\.txt +quarantined +empty_document", done.stdout)
+    assert "make psql ARTICLES=" in done.stdout
     assert re.fullmatch(
         r"published \d+ events from 1 articles \(0 unchanged, 0 duplicates, 1 quarantined, 0 skipped\)",
-        first.stdout.splitlines()[-1],
+        done.stdout.splitlines()[-1],
     )
-    assert servers() == before
+    assert processes_with(mark) == []
     counted = command(database, "psql", str(articles), given="SELECT 'found', count(*) > 0 FROM event;\n")
     assert re.search(r"found +\| t", counted.stdout)
+
+
+@pytest.mark.usefixtures("shared_server")
+def test_a_run_that_fails_says_why_in_one_line(
+    database: Database, articles: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from flows import daily as module
+
+    def fail(*_: object) -> bool:
+        raise RuntimeError("the disk is full\nand more lines")
+
+    write_articles(articles)
+    monkeypatch.setenv("DEMARCHE_DATABASE_URL", database.loader_url)
+    monkeypatch.setattr(module, "publish_load", fail)
+    assert main(["run", str(articles)]) == 1
+    [line] = capsys.readouterr().err.splitlines()
+    assert line.startswith("error: the load failed: RuntimeError: the disk is full (see ")
+    log = Path(line.rpartition("(see ")[2].rstrip(")")).read_text(encoding="utf-8")
+    assert "Traceback" in log
+
+
+@pytest.mark.usefixtures("shared_server")
+def test_a_second_run_says_that_nothing_changed(
+    database: Database, articles: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_articles(articles)
+    monkeypatch.setenv("DEMARCHE_DATABASE_URL", database.loader_url)
+    assert main(["run", str(articles)]) == 0
+    first = capsys.readouterr().out.splitlines()[-1]
+    assert main(["run", str(articles)]) == 0
+    assert capsys.readouterr().out.splitlines()[-1] == first.replace("(0 unchanged", "(1 unchanged")
 
 
 def test_psql_only_reads(database: Database) -> None:
@@ -112,9 +156,10 @@ def test_what_goes_wrong_is_one_line_and_starts_nothing(
 ) -> None:
     for name, value in variables.items():
         monkeypatch.setenv(f"DEMARCHE_{name}", value)
-    before = servers()
+    mark = secrets.token_hex(16)
+    monkeypatch.setenv("MARK", mark)
     assert main(arguments) == status
-    assert servers() == before
+    assert processes_with(mark) == []
     [line] = capsys.readouterr().err.splitlines()
     assert line.startswith("error: ")
     assert words in line

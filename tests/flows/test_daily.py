@@ -132,7 +132,7 @@ def test_batches_of_any_size_give_the_same_tables(
     write_articles(articles)
     loading_into(database)
     daily(str(articles))
-    loading_into(other_database, batch_size="2", workers="2")
+    loading_into(other_database, batch_size="2")
     daily(str(articles))
     assert contents(other_database) == contents(database)
 

@@ -70,6 +70,11 @@ def test_what_is_no_text_is_told_as_binary(content: bytes) -> None:
     assert problem(content) == "binary_document"
 
 
+def test_german_in_latin_1_with_bytes_of_nothing_in_it_is_refused() -> None:
+    content = "Der Präsident verlangte ".encode("cp1252") + b"\xff\xfe\xed\xa0\x80 gef\xc3\xc3hrliche " + b"Schritte."
+    assert problem(content) == "invalid_encoding"
+
+
 @pytest.mark.parametrize("content", [b"\xe4\xf6\xfc" * 50, bytes(range(0xC0, 0x100)) * 20, b"\xef\xbb\xbf\xff\xfe\xfd"])
 def test_bytes_in_no_encoding_are_told_as_such(content: bytes) -> None:
     assert problem(content) == "invalid_encoding"

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 
 import pytest
 
-from demarche.clean.html import PageReader
+from demarche.clean.html import PageReader, extract_page
 from demarche.problems import DocumentError
 
 STORY = (
@@ -70,3 +71,13 @@ def test_no_file_is_read_for_an_entity(reader: PageReader, tmp_path_factory: pyt
     secret.write_text("geheimnis")
     page = f'<!DOCTYPE html [<!ENTITY x SYSTEM "{secret.as_uri()}">]>{PAGE.replace(STORY, STORY + " &x;")}'
     assert "geheimnis" not in reader.read(page).text
+
+
+def test_the_child_s_side_answers_in_the_same_way_without_a_child() -> None:
+    def extracted(html: str) -> dict[str, str | None]:
+        answer: dict[str, str | None] = json.loads(extract_page(json.dumps({"html": html, "url": None}).encode()))
+        return answer
+
+    assert extracted(PAGE)["title"] == "Streit um Fische"
+    assert STORY in (extracted(deep(300))["text"] or "")
+    assert extracted("<!-- nichts -->")["text"] == ""

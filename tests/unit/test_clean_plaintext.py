@@ -92,6 +92,11 @@ def test_a_line_that_is_no_story_goes_wherever_it_stands(line: str, place: str) 
         "2019",
         "Stand der Verhandlungen",
         "„Wir sind bereit“",
+        "Interview: Minister droht dem Nachbarn",
+        "Jetzt testen beide Länder neue Raketen",
+        "Übersetzung von Rede sorgt für Streit",
+        "Rückfragen ließ der Minister nicht zu.",
+        "Ihre Meinung haben die Minister geändert.",
         "Quelle des Streits ist ein Fluss, den beide Länder für sich beanspruchen und an dem lange gekämpft wird!",
         "Kommentare aus dem Ausland ließen nicht lange auf sich warten.",
         "Dienstag, 5. März, bis Donnerstag, 7. März",
@@ -114,6 +119,7 @@ def test_a_line_of_the_story_stays(line: str) -> None:
         ("San Hafen dpa/taz | ", "San Hafen"),
         ("HAFENSTADT: ", "HAFENSTADT"),
         ("Hafenstadt. ", "Hafenstadt"),
+        ("RAROTONGA – ", "RAROTONGA"),
         ("Hafenstadt - ", "Hafenstadt"),
         ("Hafenstadt – ", "Hafenstadt"),
         ("HAFENSTADT, 5. März. /tass/. ", "HAFENSTADT"),
@@ -130,16 +136,9 @@ def test_a_dateline_is_taken_off_and_its_place_kept(opening: str, place: str) ->
 
 @pytest.mark.parametrize(
     "opening",
-    [
-        "NATO: ",
-        "EXKLUSIV: ",
-        "Stille. ",
-        "Nein. ",
-        "Der Präsident (CDU) - ",
-        "Nordland - Insel im Westmeer - ",
-        "Krieg: ",
-    ],
-)
+    ["NATO: ", "EXKLUSIV: ", "Stille. ", "Nein. ", "Der Präsident (CDU) - ", "Nordland - Insel im Westmeer - ",
+     "Krieg: ", "Dienstag, 5. März – ", "Eva Muster (l.): ", "Eva Muster (links) – ", "Hintergrund. "],
+)  # fmt: skip
 def test_what_only_looks_like_a_dateline_stays(opening: str) -> None:
     plain = clean(f"{opening}{STORY}\n\n{MORE}")
     assert plain.place is None
@@ -274,6 +273,12 @@ def test_a_caption_above_a_credit_that_stands_alone_is_known() -> None:
 def test_a_headline_above_a_credit_is_no_caption() -> None:
     text = f"Außenminister von Nordland trifft Amtskollegin in Hafenstadt\nFoto: Eva Muster/dpa\n{STORY}"
     assert clean(text).title == "Außenminister von Nordland trifft Amtskollegin in Hafenstadt"
+
+
+@pytest.mark.parametrize("credit", [" (Symbolfoto: Shutterstock)", " | © IMAGO / AAP / Eva Muster", " Foto: dpa"])
+def test_a_headline_with_a_credit_behind_it_is_no_caption(credit: str) -> None:
+    headline = "Außenminister von Nordland trifft Amtskollegin in Hafenstadt"
+    assert clean(f"{headline}{credit}\n\n{STORY}").text == f"{headline}\n\n{STORY}"
 
 
 def test_a_day_under_an_agency_s_picture_dates_the_text() -> None:

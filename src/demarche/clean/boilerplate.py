@@ -20,8 +20,8 @@ CAPITAL, SMALL = f"[{CAPITALS}]", f"[{SMALLS}]"
 _QUOTES = '"„“”»«'
 _SENTENCE_ENDED = rf"(?:^|(?<=[.!?…{_QUOTES}):] ))"
 _NICKNAME = r"[^\W_][\w.'’@-]{0,24}(?: [\w.'’-]{1,25}){0,4}"
-_LIST_MARKS = " •*>»«+|#-–—\t"
-_END_MARKS = " .:…!?»«>|-–—"
+_LIST_MARKS = " •*>»«+|#-–—("
+_END_MARKS = " .:…!?»«>|-–—)"
 
 Data = Mapping[str, Any]
 
@@ -30,6 +30,7 @@ Data = Mapping[str, Any]
 class Phrases:
     """One language's boilerplate. A pattern called `*_line` is for a whole line, one called `*_tail` for its end."""
 
+    letters: frozenset[str]  # beside a to z
     function_words: frozenset[str]
     dates: DateReader
     exact_lines: frozenset[str]
@@ -61,7 +62,8 @@ class Phrases:
     place_line: re.Pattern[str]
     datelines: tuple[re.Pattern[str], ...]  # an agency or a date stands with the place
     bare_datelines: tuple[re.Pattern[str], ...]  # a place alone: to be confirmed
-    places_never: frozenset[str]
+    places_never: frozenset[str]  # in capitals
+    bracket_never: frozenset[str]
     tail_marker: re.Pattern[str]
     tail_length: int
     source_tail: re.Pattern[str]
@@ -121,6 +123,7 @@ def _expand(pattern: str, macros: Mapping[str, str]) -> str:
 def _lines(data: Data, dates: DateReader) -> dict[str, Any]:
     macros = {"date": dates.day_pattern, "time": TIME, "name": _NICKNAME}
     return {
+        "letters": frozenset(data["letters"]),
         "function_words": frozenset(data["function_words"]),
         "dates": dates,
         "exact_lines": frozenset(word.lower() for word in _flat(data["exact_lines"])),
@@ -171,7 +174,7 @@ def _picture_marks(data: Data) -> dict[str, Any]:
     glued = rf"(?<=[{SMALLS}.)\]{_QUOTES}])"
     return {
         "credit_line": re.compile(rf"^[(\[]?(?:{alone})\.?[)\]]?$"),
-        "credit_tail": re.compile(rf"(?:(?:^| |{glued}){label}{maker}|(?:^| )(?:{agency})/{maker})\.?$"),
+        "credit_tail": re.compile(rf"(?:(?:^| |{glued}){label}{maker}|(?:^| )(?:{agency})/{maker}| © ?{maker})\.?$"),
         "bracket_credit_tail": re.compile(
             rf" ?[(\[](?:(?:{label}|(?:{source}) ?: ?)[^()]{{1,80}}|{bracketed})[)\]]\.?$"
         ),
@@ -220,7 +223,8 @@ def _datelines(data: Data, dates: DateReader) -> dict[str, Any]:
             re.compile(rf"^{place} ?[-–—] {opening}"),
             re.compile(rf"^(?P<place>(?!{starters}){CAPITAL}{SMALL}{{3,}}) (?={starters}(?!(?:{names})\b))"),
         ),
-        "places_never": frozenset(data["places_never"]),
+        "places_never": frozenset(word.upper() for word in (*data["places_never"], *data["weekdays"])),
+        "bracket_never": frozenset(data["bracket_never"]),
     }
 
 

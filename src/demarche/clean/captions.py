@@ -28,7 +28,7 @@ def take_credits(lines: list[Line], phrases: Phrases) -> list[Line]:
         elif phrases.credit_line.match(line.text):
             _mark_caption_above(line, kept)
         else:
-            kept.append(_without_credit(line, phrases))
+            kept.append(_without_credit(line, phrases, is_first=not kept))
     return [line for line in kept if line.text]
 
 
@@ -40,7 +40,8 @@ def _mark_caption_above(credit: Line, kept: list[Line]) -> None:
         kept[-1].credit = credit.text
 
 
-def _without_credit(line: Line, phrases: Phrases) -> Line:
+def _without_credit(line: Line, phrases: Phrases, *, is_first: bool) -> Line:
+    """The line without its credit, and marked as a caption if it can be one: a headline and a paragraph cannot."""
     caption = line.text
     if match := phrases.copyright_caption.match(caption) or phrases.caption_label.match(caption):
         caption = caption[match.end() :]
@@ -49,7 +50,9 @@ def _without_credit(line: Line, phrases: Phrases) -> Line:
         before, caption = caption, _without_tail(caption, phrases)
     if caption == line.text:
         return line
-    return Line(caption, line.opens, credit=line.text if len(caption) <= CAPTION_LENGTH else None)
+    is_headline = is_first and not _SENTENCE_END.search(caption[-20:])
+    is_caption = len(caption) <= CAPTION_LENGTH and not is_headline
+    return Line(caption, line.opens, credit=line.text if is_caption else None)
 
 
 def _without_tail(caption: str, phrases: Phrases) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import codecs
 import re
 
-from demarche.clean.language import is_sure
+from demarche.clean.boilerplate import phrases
+from demarche.clean.language import detect, is_sure
+from demarche.languages import languages
 from demarche.problems import DocumentError
 
 _MARKS = (
@@ -32,7 +34,8 @@ _TRUSTED = re.compile(
     r"utf-?8|iso-8859-\d{1,2}|latin-?\d|windows-125\d|cp125\d|koi8-[ru]|gb2312|gbk|gb18030|big5|euc-(?:jp|kr)|shift_jis|macintosh|ascii|us-ascii"
 )
 _WESTERN = ("cp1252", "latin-1")
-_FOREIGN_SHARE = 0.15  # of letters beyond ASCII; in a Western text there are fewer
+_BEYOND_SHARE = 0.15  # of letters beyond ASCII; in a Western text there are fewer
+_OWN_SHARE = 0.5  # of those, the language's own; the rest are in names from elsewhere
 _BROKEN_SHARE = 0.002  # of undecodable bytes; a page of UTF-8 may have so many and is readable
 _SAMPLE = 100_000
 _TAG = re.compile(r"<[^<>]*>")
@@ -109,10 +112,12 @@ def _try(content: bytes, encoding: str) -> str | None:
 
 
 def _is_western(text: str) -> bool:
-    """Whether bytes read as Western European make a text: few letters beyond ASCII, no C1 controls, a language."""
+    """Whether bytes read as Western European make a text of a known language, with the letters that it has."""
     text = _TAG.sub(" ", text[:_SAMPLE])
     letters = [c for c in text if c.isalpha()]
-    foreign = sum(not c.isascii() for c in letters)
-    if any("\x80" <= c <= "\x9f" for c in text) or not letters or foreign > _FOREIGN_SHARE * len(letters):
+    beyond = [c for c in letters if not c.isascii()]
+    if any("\x80" <= c <= "\x9f" for c in text) or not letters or len(beyond) > _BEYOND_SHARE * len(letters):
         return False
-    return is_sure(text)
+    language = detect(text)
+    own = phrases(language).letters if language in languages() else frozenset(beyond)
+    return is_sure(text) and sum(c in own for c in beyond) >= _OWN_SHARE * len(beyond)

@@ -29,6 +29,7 @@ _TOKEN_MARKS = re.compile(r"[/,;·+|]|\s")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){1,3}|[a-zß-ÿ]{1,5}")
 _BRACKET_TAIL = re.compile(r" ?\( ?(?P<body>[^()]{2,60}?) ?\)\.?$")
 _CODE_TAIL = re.compile(r"(?<=[.!?“”\"»«] )[a-zß-ÿ]{2,3}$")
+_OFFICE = re.compile(r"[a-zß-ÿ][a-zß-ÿ/, -]{2,}|(?:www\.)?[\w-]+\.\w{2,4}")
 _SECOND_DASH = re.compile(r"[^.!?]{0,150} [-–—] ")
 
 
@@ -157,7 +158,7 @@ def _without_dateline(text: str, phrases: Phrases, ends: Ends) -> str:
     head = text[:_DATELINE_REACH]
     for pattern in phrases.datelines:
         match = pattern.match(head)
-        if match is None or not _has_agency(match.groupdict().get("agency"), phrases):
+        if match is None or not _is_dateline(match.groupdict(), phrases):
             continue
         parts = match.groupdict()
         ends.place = ends.place or parts.get("place")
@@ -171,20 +172,30 @@ def _without_dateline(text: str, phrases: Phrases, ends: Ends) -> str:
     return text
 
 
-def _has_agency(agency: str | None, phrases: Phrases) -> bool:
-    """Whether an agency is named in the bracket, or none is needed because a date stands with the place."""
-    return agency is None or phrases.agency.search(agency) is not None or agency.islower()
+def _is_dateline(parts: dict[str, str | None], phrases: Phrases) -> bool:
+    """Whether the place can be one, and the bracket names an agency or a press office (`hofburg`), if there is one."""
+    place, agency = parts.get("place") or "", parts.get("agency")
+    if place.upper() in phrases.places_never:
+        return False
+    if agency is None or phrases.agency.search(agency):
+        return True
+    return _OFFICE.fullmatch(agency) is not None and agency not in phrases.bracket_never
 
 
 def _without_bare_place(lines: list[Line], body: int, phrases: Phrases, ends: Ends) -> str:
-    """A paragraph without a place before it, where the place is told again or an agency sent the story."""
+    """A paragraph without a place before it, where it is in capitals or told again, or an agency sent the story."""
     text = lines[body].text
     for pattern in phrases.bare_datelines:
         match = pattern.match(text[:_DATELINE_REACH])
-        if match is None or match["place"] in phrases.places_never or len(text) - match.end() < BODY_LENGTH // 2:
+        if (
+            match is None
+            or match["place"].upper() in phrases.places_never
+            or len(text) - match.end() < BODY_LENGTH // 2
+        ):
             continue
         rest = text[match.end() :]
-        if _is_aside(match[0], rest) or not (ends.has_agency or _is_told_again(match["place"], lines, body, rest)):
+        is_certain = ends.has_agency or match["place"].isupper() or _is_told_again(match["place"], lines, body, rest)
+        if not is_certain or _is_aside(match[0], rest):
             continue
         ends.place = match["place"]
         return rest

@@ -159,6 +159,11 @@ class Mentions:
         mention = self.by_token.get(token)
         return mention is not None and bool(mention.of_kind("country", "seat", "body", "person", "surname"))
 
+    def is_state(self, token: int) -> bool:
+        """Whether a token begins the name of a state, its seat or a body."""
+        mention = self.by_token.get(token)
+        return mention is not None and mention.start == token and bool(mention.of_kind("country", "seat", "body"))
+
     def gender(self, token: int) -> str | None:
         """m, f, n or pl of the name or office that a token belongs to; None where it is not known."""
         mention = self.by_token.get(token)

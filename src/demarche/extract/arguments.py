@@ -97,9 +97,17 @@ class ClauseView:
         first = candidates[0]
         if len(candidates) == 1 or verb is None:
             return first
+        actor = next((c for c in candidates if self.heads(c)), None)
+        if actor is not None and not self._can_act(first) and (not verb.is_plural or self._is_plural(actor)):
+            return actor
         if verb.is_plural is False and self._is_plural(first) and any(not self._is_plural(c) for c in candidates[1:]):
             return next(c for c in candidates[1:] if not self._is_plural(c))
         return first
+
+    def _can_act(self, phrase: Phrase) -> bool:
+        """Whether a phrase names someone who acts, points back to one, or can be nothing but the subject."""
+        named = bool(self.heads(phrase)) or phrase.is_reference or phrase.pronoun is not None
+        return named or phrase.cases == frozenset({"nom"})
 
     def _is_plural(self, phrase: Phrase) -> bool:
         return len(self.group(phrase)) > 1 or bool(phrase.is_plural)

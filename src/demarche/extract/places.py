@@ -24,6 +24,7 @@ from demarche.languages import load
 _SPELLING = re.compile(
     r"[A-ZÄÖÜÉÁÍÓÇ](?=[^A-Z]*[a-zäöüß])[A-Za-zäöüßéèêëáàâãåæøíîïóôõòúûñç.()'’ -]{2,}[A-Za-zäöüßéáíóú.)]"
 )
+_LEAST_LENGTH = 4  # shorter names are mostly other words (Mai, Hof, Was): the few that matter stand in places.yml
 # A city's own name counts as much as a foreign name of a city eight times its size: Islamabad is also a name of
 # Chattogram, but Odessa is first the one in Ukraine.
 _OWN_NAME_WEIGHT = 8
@@ -53,7 +54,8 @@ def _weighted_names(city: dict[str, Any]) -> Iterator[tuple[int, str, Place]]:
     """The names of a city that count, each with its weight among the cities that share it."""
     country = _iso3().get(city["countrycode"])
     place = Place(city["name"], country, city["latitude"], city["longitude"], city["geonameid"])
-    yield city["population"] * _OWN_NAME_WEIGHT, city["name"], place
+    if len(city["name"]) >= _LEAST_LENGTH:
+        yield city["population"] * _OWN_NAME_WEIGHT, city["name"], place
     for name in city["alternatenames"] if city["population"] >= _FOREIGN_NAME_POPULATION else ():
         if _SPELLING.fullmatch(name):
             yield city["population"], name, place
@@ -87,8 +89,10 @@ def _own(language: str) -> dict[str, Place]:
 
 
 @lru_cache(maxsize=4)
-def _not_places(language: str) -> frozenset[str]:
-    return frozenset(load(language, "places")["not_places"])
+def _not_cities(language: str) -> frozenset[str]:
+    """Words of the language and parts of persons' names that GeoNames knows as a city: Essen, Ende, Kennedy, Austin."""
+    persons = (name for row in load(language, "persons") for name in (row["name"], *(row.get("variants") or ())))
+    return frozenset(load(language, "places")["not_places"]) | {word for name in persons for word in name.split()}
 
 
 @lru_cache(maxsize=4)
@@ -114,10 +118,11 @@ def capital(name: str, country: str) -> Place:
 @lru_cache(maxsize=20_000)
 def find_place(name: str, language: str) -> Place | None:
     """The place of that name (also in the genitive), or None."""
-    for form in (name, name.removesuffix("s")):
+    forms = [form for form in (name, name.removesuffix("s")) if form == name or len(form) >= _LEAST_LENGTH]
+    for form in forms:
         for source in (_own(language), _states(language)):
             if form in source:
                 return source[form]
-        if form not in _not_places(language) and form in _cities():
-            return _cities()[form]
-    return None
+    if any(form in _not_cities(language) for form in forms):
+        return None
+    return next((_cities()[form] for form in forms if form in _cities()), None)

@@ -71,6 +71,9 @@ class Names(Protocol):
     def is_name(self, token: int) -> bool:
         """Whether a token belongs to a proper name (of a state, body or person)."""
 
+    def is_state(self, token: int) -> bool:
+        """Whether a token begins the name of a state, its seat or a body."""
+
     def gender(self, token: int) -> str | None:
         """m, f, n or pl of a known name or office; None where it is not known."""
 

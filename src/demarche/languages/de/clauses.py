@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from demarche.extract.syntax import Case, Clause, Names, Phrase, Word
+from demarche.extract.syntax import Case, Clause, Names, Phrase, Word, roles
 from demarche.languages import load
 from demarche.languages.de.verbs import FINITE, analyses, is_auxiliary, is_finite, is_modal, read_verbs
 
@@ -38,6 +38,7 @@ class Grammar:
     feminine_endings: tuple[str, ...]
     adverbs: frozenset[str]
     infinitive_openers: frozenset[str]
+    apposed_nouns: tuple[str, ...]
     relative_cases: dict[str, frozenset[Case]]
     object_openers: frozenset[str]
 
@@ -72,6 +73,7 @@ def grammar() -> Grammar:
         weak_nouns=frozenset(data["weak_nouns"]),
         feminine_endings=tuple(data["feminine_endings"]),
         adverbs=frozenset(data["adverbs_nounlike"]),
+        apposed_nouns=tuple(data["apposed_nouns"]),
         infinitive_openers=frozenset(data["infinitive_openers"]),
         object_openers=frozenset(data["object_openers"]),
         relative_cases={
@@ -195,12 +197,24 @@ def _split_coordinated(words: list[Word], kind: str) -> list[list[Word]]:
     coordinators = [i for i, w in enumerate(words) if w.lower in grammar().coordinators]
     for cut in coordinators:
         before, after = words[:cut], words[cut + 1 :]
-        if not after or not _closed(before) or not _finite_positions(after):
+        if not after or not _closed(before) or not _finite_positions(after) or _completes(before, after):
             continue
         if kind == "main" and _finite_positions(after)[0] > _second_place(after):
             continue
         return [before, *_split_coordinated(after, kind)]
     return [words]
+
+
+def _is_incomplete(words: list[Word]) -> bool:
+    """Whether an auxiliary or modal still waits for its participle or infinitive."""
+    helper = next((i for i, w in enumerate(words) if w.index >= 0 and (is_auxiliary(w) or is_modal(w))), None)
+    return helper is not None and not any(_is_nonfinite(w) and i != helper for i, w in enumerate(words))
+
+
+def _completes(before: list[Word], after: list[Word]) -> bool:
+    """Whether the only verb of the second piece is what the first waits for: `wollen die EU | Italien … helfen`."""
+    finite = _finite_positions(after)
+    return _is_incomplete(before) and finite[:1] == [len(after) - 1] and _is_nonfinite(after[-1])
 
 
 def _split_shared(words: list[Word]) -> list[list[Word]] | None:
@@ -282,7 +296,7 @@ class _Builder:
         if kind == "fragment":
             self._add_fragment(words, segment, stop)
             return
-        if kind == "main" and not is_continuation and self._resumes(segment):
+        if kind == "main" and not is_continuation and self._resumes(segment, words):
             waiting = self.clauses[self.open_main or 0]
             waiting.words += [_mark(stop, words[0]), *words] if stop == "," else words
             waiting.kind = "main"
@@ -296,12 +310,13 @@ class _Builder:
             clause.parent = None
             self.open_main = len(self.clauses) - 1
 
-    def _resumes(self, segment: _Segment) -> bool:
-        """Whether a main clause that has no verb yet waits for this segment."""
+    def _resumes(self, segment: _Segment, words: list[Word]) -> bool:
+        """Whether a main clause that has no verb yet, or only an auxiliary, waits for this segment."""
         if self.open_main is None:
             return False
         waiting = self.clauses[self.open_main]
-        return waiting.kind == "fragment" and waiting.is_quoted == segment.is_quoted
+        is_open = waiting.kind == "fragment" or _completes(waiting.words, words)
+        return is_open and waiting.is_quoted == segment.is_quoted
 
     def _parent(self, kind: str) -> int | None:
         if not self.clauses:
@@ -310,13 +325,16 @@ class _Builder:
 
     def _add_fragment(self, words: list[Word], segment: _Segment, stop: str) -> None:
         last = self.clauses[-1] if self.clauses else None
-        if last is not None and stop in {",", "", "(", ")", "–", "-"} and last.is_quoted == segment.is_quoted:
+        names_speaker = words[0].lower in roles("de").speaker_openers
+        joins = last is not None and stop in {",", "", "(", ")", "–", "-"} and last.is_quoted == segment.is_quoted
+        if last is not None and joins and not names_speaker:
             main = self.clauses[self.open_main] if self.open_main is not None else None
             target = main if last.kind in {"relative", "infinitive"} and main is not None else last
             target.words += [_mark(stop or ",", words[0]), *words]
             return
         self._new("fragment", None, words, segment)
-        self.open_main = len(self.clauses) - 1
+        if not names_speaker:
+            self.open_main = len(self.clauses) - 1
 
 
 def _mark(text: str, before: Word) -> Word:
@@ -507,7 +525,10 @@ class _PhraseFinder:
 
     def _breaks(self, left: Word, right: Word) -> bool:
         """A time word ends its phrase: `am Dienstag Peking`."""
-        return (_is_time(left) and not _is_time(right)) or self.names.breaks(left.index, right.index)
+        if _is_time(left) and not _is_time(right):
+            return True
+        is_loose = not self.names.covers(left.index) and not left.lower.endswith(grammar().apposed_nouns)
+        return (is_loose and self.names.is_state(right.index)) or self.names.breaks(left.index, right.index)
 
     def _is_name(self, i: int) -> bool:
         return self.names.covers(self.words[i].index) and not self.words[i].is_lower
