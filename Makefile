@@ -28,6 +28,6 @@ format: .venv/.synced  ## rewrites the code in the house format
 	.venv/bin/ruff format
 	.venv/bin/ruff check --fix
 
-clean: .venv/.synced  ## stops the embedded Postgres and removes all that make made, the data too
-	@$(PYTHON) -m flows stop
-	rm -rf .venv .demarche .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage htmlcov dist
+clean:  ## stops the embedded Postgres and removes all that make made, the data too
+	@if [ -x $(PYTHON) ]; then $(PYTHON) -m flows stop; fi
+	rm -rf .venv .demarche .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage .coverage.* htmlcov dist

@@ -91,14 +91,12 @@ def test_run_prints_events_problems_and_counts_and_leaves_nothing_running(databa
 def test_a_run_that_fails_says_why_in_one_line(
     database: Database, articles: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from flows import daily as module
-
     def fail(*_: object) -> bool:
         raise RuntimeError("the disk is full\nand more lines")
 
     write_articles(articles)
     monkeypatch.setenv("DEMARCHE_DATABASE_URL", database.loader_url)
-    monkeypatch.setattr(module, "publish_load", fail)
+    monkeypatch.setattr("flows.loading.publish_load", fail)
     assert main(["run", str(articles)]) == 1
     [line] = capsys.readouterr().err.splitlines()
     assert line.startswith("error: the load failed: RuntimeError: the disk is full (see ")

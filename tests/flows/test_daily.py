@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 import psycopg
@@ -161,7 +162,7 @@ def test_without_a_database_the_flow_says_what_to_set(monkeypatch: pytest.Monkey
 def test_a_failure_fails_the_load_and_publishes_nothing(
     database: Database, loading_into: Choose, articles: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from flows import daily as module
+    from flows.daily import daily
 
     def fail(*_: object) -> bool:
         raise RuntimeError("the disk is full")
@@ -169,9 +170,9 @@ def test_a_failure_fails_the_load_and_publishes_nothing(
     write_articles(articles)
     before = contents(database)
     loading_into(database)
-    monkeypatch.setattr(module, "publish_load", fail)
+    monkeypatch.setattr("flows.loading.publish_load", fail)
     with pytest.raises(RuntimeError, match="disk is full"):
-        module.daily(str(articles))
+        daily(str(articles))
     assert database.fetch("SELECT status, failure FROM ops.load") == [("failed", "RuntimeError: the disk is full")]
     after = contents(database, without=("ops", "raw", "quarantine"))
     assert after.items() <= before.items()
@@ -200,3 +201,45 @@ def kill_after_first_batch(database: Database, articles: Path) -> None:
     process.send_signal(signal.SIGKILL)
     assert process.wait() == -signal.SIGKILL
     assert database.fetch("SELECT status FROM ops.load") == [("open",)]
+
+
+def test_a_database_that_is_busy_is_tried_again(
+    database: Database, loading_into: Choose, articles: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from demarche.warehouse import stage
+    from flows.daily import daily
+
+    tries = fail_once(monkeypatch, stage, "write_batch", psycopg.errors.DeadlockDetected("two waited for each other"))
+    write_articles(articles)
+    loading_into(database)
+    daily(str(articles))
+    assert len(tries) == 2
+    assert database.fetch("SELECT status, loaded FROM ops.load") == [("published", 4)]
+
+
+def test_a_load_that_another_overtook_is_resolved_again(
+    database: Database, loading_into: Choose, articles: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from demarche.warehouse import publish
+    from flows.daily import daily
+
+    tries = fail_once(monkeypatch, publish, "publish_load", publish.StaleResolutionError("another came in between"))
+    write_articles(articles)
+    loading_into(database)
+    daily(str(articles))
+    assert len(tries) == 2
+    assert database.fetch("SELECT status, loaded FROM ops.load") == [("published", 4)]
+
+
+def fail_once(monkeypatch: pytest.MonkeyPatch, module: ModuleType, name: str, error: Exception) -> list[None]:
+    """Let a function fail the first time; one entry a call."""
+    real, tries = getattr(module, name), list[None]()
+
+    def called(*arguments: object, **named: object) -> object:
+        tries.append(None)
+        if len(tries) == 1:
+            raise error
+        return real(*arguments, **named)
+
+    monkeypatch.setattr(module, name, called)
+    return tries

@@ -227,7 +227,7 @@ def test_the_longest_form_counts_and_none_overlap() -> None:
     assert forms("Kim Jong Un traf Wladimir Putin.") == ["Kim Jong Un", "Wladimir Putin"]
 
 
-def test_capitals_of_short_names_are_no_names() -> None:
+def test_names_are_known_in_capitals_and_never_in_small_letters() -> None:
     assert forms("DER IRAN UND DER TSCHAD") == ["IRAN", "TSCHAD"]
     assert forms("alle russland sagten mali") == []
 

@@ -34,6 +34,7 @@ class Phrases:
     function_words: frozenset[str]
     dates: DateReader
     exact_lines: frozenset[str]
+    page_words: frozenset[str]  # of which bars of buttons and menus are made
     dropped_line: re.Pattern[str]
     end_line: re.Pattern[str]
     end_share: float
@@ -122,11 +123,13 @@ def _expand(pattern: str, macros: Mapping[str, str]) -> str:
 
 def _lines(data: Data, dates: DateReader) -> dict[str, Any]:
     macros = {"date": dates.day_pattern, "time": TIME, "name": _NICKNAME}
+    exact = [words.lower() for words in _flat(data["exact_lines"])]
     return {
         "letters": frozenset(data["letters"]),
         "function_words": frozenset(data["function_words"]),
         "dates": dates,
-        "exact_lines": frozenset(word.lower() for word in _flat(data["exact_lines"])),
+        "exact_lines": frozenset(exact),
+        "page_words": frozenset(data["page_fillers"]) | {words for words in exact if words.isalpha()},
         "dropped_line": _whole(data["line_patterns"], macros),
         "end_line": _whole(data["end_patterns"], macros),
         "end_share": data["end_share"],
@@ -168,7 +171,10 @@ def _picture_marks(data: Data) -> dict[str, Any]:
     label = rf"(?:{_words(data['credit_words'])}) ?: ?"
     name = rf"(?:{CAPITAL}[\w.'’&+-]*|{_words(data['credit_particles'])}|{agency}|{photo}|[\w.-]+\.\w{{2,4}}\b)"
     maker = rf"[©(]? ?{name}(?:[ ,/|&–-]{{1,3}}[©(]? ?{name}\)?){{0,11}}"
-    alone = rf"{label}{maker}|(?:{source}) ?: ?[^!?]{{1,100}}|© ?{maker}|(?:{agency}|{photo})(?: ?/ ?{maker})?"
+    licensed = rf"{label}(?:[^.!?/©]{{0,60}}[/©]){{1,5}}[^.!?/©]{{0,40}}"
+    alone = (
+        rf"{label}{maker}|{licensed}|(?:{source}) ?: ?[^!?]{{1,100}}|© ?{maker}|(?:{agency}|{photo})(?: ?/ ?{maker})?"
+    )
     makers_agency = rf"\b(?:{agency}) ?/ ?(?:{CAPITAL}{CAPITAL}|{CAPITAL}\w+ {CAPITAL})"
     bracketed = rf"(?=[^()]*(?:\b(?:{photo})\b|\b(?:{archive})|{makers_agency}))[^()]{{2,90}}"
     glued = rf"(?<=[{SMALLS}.)\]{_QUOTES}])"

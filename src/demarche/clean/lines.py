@@ -14,6 +14,8 @@ LONG_LINE = 160  # from here on a line counts as a paragraph of the story
 BODY_SEEN = 300  # characters of story before a line can end it
 _COMMENT_HEAD = 100
 _DATELINE_REACH = 200
+_BAR = 12  # words
+_WORD = re.compile(r"[^\W\d_]+")
 _LETTER = re.compile(r"[^\W\d_]")
 _YEAR_LINE = re.compile(r"(?:19|20)\d\d")
 _SENTENCE_END = re.compile(r"[.!?…:]['\"“”»«’)\]]*$")
@@ -105,15 +107,25 @@ def is_boilerplate(text: str, phrases: Phrases) -> bool:
     if not _LETTER.search(text):
         return not _YEAR_LINE.fullmatch(text)
     key = line_key(text)
-    return key in phrases.exact_lines or any(
-        pattern.match(words)
-        for pattern, words in (
-            (phrases.dropped_line, key),
-            (phrases.dropped_line, text),
-            (phrases.byline_line, text),
-            (phrases.end_line, key),
+    return (
+        key in phrases.exact_lines
+        or _is_page_bar(key, phrases)
+        or any(
+            pattern.match(words)
+            for pattern, words in (
+                (phrases.dropped_line, key),
+                (phrases.dropped_line, text),
+                (phrases.byline_line, text),
+                (phrases.end_line, key),
+            )
         )
     )
+
+
+def _is_page_bar(key: str, phrases: Phrases) -> bool:
+    """Whether the line is buttons or a menu: `Teilen | Merken | Kommentare (14)`."""
+    words = _WORD.findall(key)
+    return 2 <= len(words) <= _BAR and all(word in phrases.page_words for word in words)
 
 
 def _is_offer(text: str, phrases: Phrases) -> bool:

@@ -115,14 +115,20 @@ def capital(name: str, country: str) -> Place:
     return Place(name, country)
 
 
+def _known(name: str, language: str) -> Place | None:
+    return _own(language).get(name) or _states(language).get(name)
+
+
 @lru_cache(maxsize=20_000)
 def find_place(name: str, language: str) -> Place | None:
     """The place of that name (also in the genitive), or None."""
-    forms = [form for form in (name, name.removesuffix("s")) if form == name or len(form) >= _LEAST_LENGTH]
-    for form in forms:
-        for source in (_own(language), _states(language)):
-            if form in source:
-                return source[form]
-    if any(form in _not_cities(language) for form in forms):
+    base = name.removesuffix("s")
+    if (place := _known(name, language)) is not None:
+        return place
+    if name in _not_cities(language):
+        return None  # Hamas is no genitive of Hama
+    if (place := _known(base, language)) is not None:
+        return place
+    if base in _not_cities(language):
         return None
-    return next((_cities()[form] for form in forms if form in _cities()), None)
+    return _cities().get(name) or (_cities().get(base) if len(base) >= _LEAST_LENGTH else None)
