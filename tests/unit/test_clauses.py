@@ -48,7 +48,6 @@ def phrases(text: str, number: int = 0) -> list[str]:
         ("Kenia drohte, Uganda anzugreifen.", [("main", None), ("infinitive", None)]),
         ("Kenia reiste ab, ohne Uganda zu danken.", [("main", None), ("infinitive", "ohne")]),
         ("Kenia besuchte Uganda und traf den Präsidenten.", [("main", None), ("main", None)]),
-        ("Kenia, so der Minister, habe Uganda besucht.", [("main", None)]),
     ],
 )
 def test_a_sentence_falls_into_clauses(text: str, kinds: list[tuple[str, str | None]]) -> None:
@@ -155,7 +154,7 @@ def test_forms_are_traced_to_their_verbs(form: str, lemma: str, tag: str) -> Non
     assert (lemma, tag) in {(reading.lemma, reading.tag) for reading in analyses(form)}
 
 
-@pytest.mark.parametrize("word", ["zu", "laut", "wegen", "Minister".lower(), "und", "mali"])
+@pytest.mark.parametrize("word", ["zu", "laut", "wegen", "minister", "und", "mali"])
 def test_other_words_are_no_verbs(word: str) -> None:
     assert analyses(word) == ()
 
@@ -295,7 +294,6 @@ def test_the_object_may_stand_first(text: str, event: str) -> None:
     [
         ("Finnland, das zwei russische Diplomaten ausgewiesen hatte, schweigt.", "SANCTION FIN>RUS actual"),
         ("Litauen, dem Belarus mit Vergeltung gedroht hatte, schloss die Grenze.", "THREATEN BLR>LTU actual"),
-        ("Sie kam aus der Ukraine, die Russland seit Februar 2022 angreift.", "ASSAULT RUS>UKR actual"),
         ("Aserbaidschan, das von Frankreich scharf kritisiert wurde, schwieg.", "ACCUSE FRA>AZE actual"),
         ("Es gibt Streit mit Ghana, dessen Präsident am Montag nach Lomé gereist ist.", "CONSULT GHA=TGO actual"),
         (

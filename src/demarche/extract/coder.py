@@ -52,7 +52,6 @@ class _Sentence:
     text: str
     start: int
     end: int
-    day: DateFound | None = None  # the day that the text is speaking of
     found: list[_Found] = field(default_factory=list)
 
 
@@ -83,13 +82,10 @@ class Coder:
         mentions = Mentions(doc, self.gazetteer)
         actors = TextActors(mentions, article.published.end or article.published.start, self.roles)
         events: list[Event] = []
-        topic_day: DateFound | None = None
         for words in sentences(doc):
             if not any(w.index in mentions.by_token for w in words) and not actors.recent:
                 continue
             sentence = self._read(words, article, mentions, actors)
-            sentence.day = topic_day
-            topic_day = self._topic_day(sentence, article.published) or topic_day
             events += [
                 event for found in sentence.found for event in self._occasions(self._event(found, sentence, article))
             ]
@@ -399,7 +395,7 @@ class Coder:
 
     def _date(self, found: _Found, sentence: _Sentence, published: Published, status: str) -> DateFound | None:
         """The most precise date expression of the trigger's clause, the nearest of these; else one of the sentence;
-        else the day that the text is still speaking of; else the time of publication."""
+        else the time of publication."""
         view = next(v for v in sentence.views if found.trigger in v.clause.words)
         verb = view.clause.verb
         tense = (
@@ -421,7 +417,7 @@ class Coder:
             return best
         if status == "planned":
             return None
-        return sentence.day or reported(published)
+        return reported(published)
 
     @staticmethod
     def _within(dates: list[DateFound], views: list[ClauseView]) -> list[DateFound]:
@@ -438,14 +434,6 @@ class Coder:
             around.append(sentence.views[parent])
             parent = sentence.views[parent].clause.parent
         return around
-
-    def _topic_day(self, sentence: _Sentence, published: Published) -> DateFound | None:
-        """The day of the news that a sentence tells, for the sentences after it: a day shortly before publication."""
-        found: DateFound
-        for found in self.dates.find_dates(sentence.text, published, offset=sentence.start):
-            if found.precision == "day" and found.end and published.end and 0 <= (published.end - found.end).days <= 7:
-                return replace(found, basis="context")
-        return None
 
     def _place(self, found: _Found, sentence: _Sentence) -> Place | None:
         view = next(v for v in sentence.views if found.trigger in v.clause.words)

@@ -92,6 +92,12 @@ def is_day(published: Published) -> bool:
     return published.start is not None and published.end is not None and (published.end - published.start).days <= 1
 
 
+def is_month(published: Published) -> bool:
+    """Whether the month of publication is known."""
+    first, last = published.start, published.end
+    return first is not None and last is not None and (first.year, first.month) == (last.year, last.month)
+
+
 def month_precision(start: dt.date, end: dt.date) -> Precision:
     """The precision of an interval that came from a publication interval."""
     days = (end - start).days

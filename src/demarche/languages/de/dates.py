@@ -14,6 +14,7 @@ from dateutil.easter import easter
 from demarche.extract.dates import (
     DateFound,
     is_day,
+    is_month,
     month_interval,
     month_precision,
     nearest_weekday,
@@ -70,6 +71,11 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Callable[..., DateFound | None]]
             _season,
         ),
         (rf"\b(?P<season>{_words('seasons')})\s+(?P<y>{YEAR})", _season),
+        (
+            rf"\b(?P<part>{_words('parts_of_month')})\s+(?:des\s+|dieses\s+)?(?:{which}\s+)?(?P<mon>Monats)\b",
+            _part_of_this_month,
+        ),
+        (r"\b(?:zu\s+)?(?P<mon>Monats)(?P<part>beginn|anfang|mitte|ende)\b", _part_of_this_month),
         (rf"\b(?P<part>{_words('parts_of_year')})\s+(?:des\s+)?(?:Jahres\s+)?(?P<y>{YEAR})\b", _part_of_year),
         (rf"\b(?:in\s+der\s+)?Nacht\s+(?:auf|zum|zu)\s+(?:de[nm]\s+)?(?:{which}\s+)?(?P<w>{weekday})\b", _weekday),
         (
@@ -205,6 +211,20 @@ def _part_of_month(match: re.Match[str], ctx: _Context) -> DateFound | None:
     start, end = month_interval(year, month)
     return ctx.found(
         match, (start.replace(day=first), end if last > 28 else start.replace(day=last)), "week", "explicit"
+    )
+
+
+def _part_of_this_month(match: re.Match[str], ctx: _Context) -> DateFound | None:
+    """`Anfang des Monats`, `zu Monatsbeginn`: of the month of publication, or the one before or after it."""
+    groups = match.groupdict()
+    if ctx.anchor is None or not is_month(ctx.published):
+        return None
+    step = -1 if groups.get("past") else 1 if groups.get("future") else 0
+    moved = shift_months(ctx.anchor, step)
+    start, end = month_interval(moved.year, moved.month)
+    first, last = load("de", "dates")["parts_of_month"][match["part"].lower()]
+    return ctx.found(
+        match, (start.replace(day=first), end if last > 28 else start.replace(day=last)), "week", "relative"
     )
 
 
@@ -369,8 +389,10 @@ def find_dates(text: str, published: Published, *, tense: Tense = "past", offset
 
 def _is_bound(text: str, match: re.Match[str]) -> bool:
     """Whether the expression only bounds a time (`seit 1971`, `bis zum 3. Mai`): it dates nothing by itself."""
-    before = text[: match.start()].split()[-3:] + match.group().split()[:1]
-    return any(word.lower() in load("de", "dates")["bounds"] for word in before)
+    data = load("de", "dates")
+    before = [word.lower() for word in text[: match.start()].split()[-2:]]
+    first = match.group().split()[0].lower()
+    return first in data["bounds"] or any(word in data["bounds"] or word in data["bounds_before"] for word in before)
 
 
 def _all(text: str, context: _Context) -> Iterator[DateFound]:
