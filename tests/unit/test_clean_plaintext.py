@@ -490,3 +490,20 @@ def test_a_megabyte_of_one_thing_is_cleaned_in_linear_time(line: str) -> None:
     started = time.process_time()
     clean_text(text, GERMAN)
     assert time.process_time() - started < 10  # seconds; a second or two here, hours where a pattern is not linear
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "BERN/DOHA, 27.05.2025 (sda) ",
+        "Tiflis (27.05.2025, AFP) – ",
+        "NAIROBI, Dienstag, 27. Mai 2025 - ",
+        "PEKING/TAIPEH – 27. Mai 2025 (Reuters) – ",
+        "27.05.2025 – ",
+        "27. Mai 2025. ",
+    ],
+)
+def test_a_dateline_with_its_date_dates_the_text(head: str) -> None:
+    plain = clean(head + STORY)
+    assert plain.text == STORY
+    assert [(str(f.start), f.basis) for f in plain.found] == [("2025-05-27", "dateline")]

@@ -63,6 +63,7 @@ class Phrases:
     place_line: re.Pattern[str]
     datelines: tuple[re.Pattern[str], ...]  # an agency or a date stands with the place
     bare_datelines: tuple[re.Pattern[str], ...]  # a place alone: to be confirmed
+    date_opening: re.Pattern[str]  # a date alone, before the story's first paragraph
     places_never: frozenset[str]  # in capitals
     bracket_never: frozenset[str]
     tail_marker: re.Pattern[str]
@@ -211,7 +212,8 @@ def _datelines(data: Data, dates: DateReader) -> dict[str, Any]:
     part = rf"{CAPITAL}[\w.'’]*"
     place = rf"(?P<place>{part}(?:[ /-]{{1,3}}(?:(?:{_words(data['place_particles'])}) )?{part}){{0,4}})"
     land = r"(?: \([^()]{2,30}\))?"
-    date = rf"(?P<date>{dates.day_pattern}|{dates.day_of_year_pattern})"
+    weekday = rf"(?:(?:{_words(data['weekdays'])}),? )?"
+    date = rf"(?:den )?{weekday}(?P<date>{dates.day_pattern}|{dates.day_of_year_pattern})"
     bracket, agency = r"\((?P<agency>[^()]{2,40})\)", _agencies(data)
     starters, names = rf"(?:{_words(data['sentence_starters'])}) ", _words(data["names_after_article"])
     opening = rf"(?={CAPITAL}|[{_QUOTES}\d])"
@@ -222,7 +224,10 @@ def _datelines(data: Data, dates: DateReader) -> dict[str, Any]:
             re.compile(rf"^{place} (?P<agency>(?:{agency})(?:/(?:{agency}))*) \| ?(?=\S)"),
             re.compile(rf"^{place}{land}, {date}\.?(?: ?[/(]?[\w./-]{{2,20}}[/)]?\.?)? ?[-–—.:] ?(?=\S)"),
             re.compile(rf"^{bracket} ?[-–—] ?(?=\S)"),
+            re.compile(rf"^{place}{land}(?:,| ?[-–—]) ?{date}\.? ?{bracket} ?(?:[-–—:|] ?)?(?=\S)"),
+            re.compile(rf"^{place} \({date},? ?(?P<agency>[^()]{{2,40}})\) ?(?:[-–—:|] ?)?(?=\S)"),
         ),
+        "date_opening": re.compile(rf"^(?P<date>{dates.day_pattern})(?: ?[-–—|]|\.) ?(?=\S)"),
         "bare_datelines": (
             re.compile(rf"^(?P<place>{CAPITAL}{{4,}}(?:[ /-]{CAPITAL}{{2,}}){{0,3}}): (?=\S)"),
             re.compile(rf"^{place}\. {opening}"),

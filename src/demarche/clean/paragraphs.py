@@ -149,6 +149,8 @@ def take_datelines(lines: list[Line], phrases: Phrases, ends: Ends) -> list[Line
         if not line.credit:
             line.text = _without_dateline(_without_dateline(line.text, phrases, ends), phrases, ends)
     body = next((i for i, line in enumerate(lines) if len(line.text) >= BODY_LENGTH and not line.credit), None)
+    if body is not None and not ends.found:
+        lines[body].text = _without_date(lines[body].text, phrases, ends)
     if body is not None and ends.place is None:
         lines[body].text = _without_bare_place(lines, body, phrases, ends)
     return lines
@@ -163,13 +165,23 @@ def _without_dateline(text: str, phrases: Phrases, ends: Ends) -> str:
         parts = match.groupdict()
         ends.place = ends.place or parts.get("place")
         ends.has_agency = True
-        for date in phrases.dates.find(parts.get("date") or ""):
+        for date in phrases.dates.find(parts.get("date") or parts.get("agency") or ""):
             if interval := date.interval():
                 ends.found.append(Published(*interval, "dateline"))
             else:
                 ends.days.append(date)
         return text[match.end() :]
     return text
+
+
+def _without_date(text: str, phrases: Phrases, ends: Ends) -> str:
+    """The story's first paragraph without the date that opens it. In a chronicle every paragraph has one: it stays."""
+    match = phrases.date_opening.match(text)
+    intervals = [date.interval() for date in phrases.dates.find(match["date"])] if match else []
+    if match is None or not intervals or intervals[0] is None:
+        return text
+    ends.found.append(Published(*intervals[0], "dateline"))
+    return text[match.end() :]
 
 
 def _is_dateline(parts: dict[str, str | None], phrases: Phrases) -> bool:
