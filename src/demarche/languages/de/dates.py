@@ -28,80 +28,31 @@ from demarche.records import Precision, Published
 
 Interval = tuple[dt.date, dt.date]
 Tense = Literal["past", "present", "future"]
+Rule = Callable[[re.Match[str], "_Context"], DateFound | None]
 YEAR = r"(?:1[89]|20)\d\d"
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[tuple[re.Pattern[str], Rule], ...]:
+    """The expressions of `dates.yml`, compiled, with the rule that reads each."""
+    data = load("de", "dates")
+    return tuple(
+        (re.compile(_expand(source), re.IGNORECASE), globals()[f"_{rule}"]) for rule, source in data["patterns"]
+    )
+
+
+def _expand(source: str) -> str:
+    """A pattern of the data file as a regular expression: words for <name>, white space for a blank."""
+    which = "(?:(?P<past><past>)|(?P<future><future>)|(?P<now><current>))"
+    macros = {"month": r"(?:<months>)\b\.?", "which": which, "last": "(?:vergangenen|letzten|vorigen)", "year": YEAR}
+    for name, text in macros.items():
+        source = re.sub(rf"(?<!\(\?P)<{name}>", text.replace("\\", r"\\"), source)
+    return re.sub(r"(?<!\(\?P)<(\w+)>", lambda match: _words(match[1]), source).replace(" ", r"\s+")
 
 
 def _words(name: str) -> str:
     """An alternation of a list or mapping of the data file, the longest first."""
     return "|".join(sorted(load("de", "dates")[name], key=len, reverse=True))
-
-
-@lru_cache(maxsize=1)
-def _patterns() -> tuple[tuple[re.Pattern[str], Callable[..., DateFound | None]], ...]:
-    month, weekday, past, future, now = (_words(n) for n in ("months", "weekdays", "past", "future", "current"))
-    months = rf"(?:{month})\b\.?"
-    which = rf"(?:(?P<past>{past})|(?P<future>{future})|(?P<now>{now}))"
-    sources: list[tuple[str, Callable[..., DateFound | None]]] = [
-        (
-            rf"\b(?P<d1>\d{{1,2}})\.?\s*(?P<m1>{month})?\.?\s*(?:bis(?:\s+zum)?|und|/|–|-)\s*(?:zum\s+)?(?P<d2>\d{{1,2}})\.\s*(?P<m2>{month})\b\.?(?:\s+(?P<y>{YEAR}))?",
-            _range,
-        ),
-        (rf"\b(?P<d>\d{{1,2}})\.\s*(?P<m>{month})\b\.?(?:\s+(?P<y>{YEAR}))?", _day_month),
-        (rf"\b(?P<d>\d{{1,2}})\.(?P<mn>\d{{1,2}})\.(?P<y>{YEAR}|\d\d)\b", _day_month),
-        (r"\b(?P<y>(?:19|20)\d\d)-(?P<mn>\d\d)-(?P<d>\d\d)\b", _day_month),
-        (r"\b(?:am\s+)?(?P<d>\d{1,2})\.(?P<mn>\d{1,2})\.(?!\d)", _day_month),
-        (rf"\b(?P<d>letzten)\s+Tag\s+des\s+Jahres\s+(?P<y>{YEAR})", _last_day),
-        (
-            rf"\b(?P<part>{_words('parts_of_month')})\s+(?:(?:des\s+)?{which}\s+)?(?:des\s+Monats\s+)?(?P<m>{months})(?:\s+(?P<y>{YEAR}))?",
-            _part_of_month,
-        ),
-        (
-            rf"\b(?:{which}\s+)?(?P<m>{months})\s+(?:(?P<y>{YEAR})|(?P<rel>des\s+(?:Vorjahres|(?:vergangenen|letzten|vorigen)\s+Jahres)|(?:vergangenen|letzten|vorigen)\s+Jahres)|(?P<nextyear>(?:kommenden|nächsten)\s+Jahres))",
-            _month,
-        ),
-        (rf"\b(?:im|Im|seit|Seit|bis|Bis|in|In)\s+(?:{which}\s+)?(?P<m>{months})", _month),
-        (rf"\b{which}\s+(?P<m>{months})", _month),
-        (
-            (
-                rf"\b(?:im|in|seit|zum|in diesem|diesen|am)\s+(?:der\s+)?(?:{which}\s+)?"
-                rf"(?P<season>{_words('seasons')})s?\b"
-                rf"(?:\s+(?:(?:des\s+Jahres\s+)?(?P<y>{YEAR})"
-                rf"|(?P<rel>des\s+(?:Vorjahres|(?:vergangenen|letzten|vorigen)\s+Jahres))))?"
-            ),
-            _season,
-        ),
-        (rf"\b(?P<season>{_words('seasons')})\s+(?P<y>{YEAR})", _season),
-        (
-            rf"\b(?P<part>{_words('parts_of_month')})\s+(?:des\s+|dieses\s+)?(?:{which}\s+)?(?P<mon>Monats)\b",
-            _part_of_this_month,
-        ),
-        (r"\b(?:zu\s+)?(?P<mon>Monats)(?P<part>beginn|anfang|mitte|ende)\b", _part_of_this_month),
-        (rf"\b(?P<part>{_words('parts_of_year')})\s+(?:des\s+)?(?:Jahres\s+)?(?P<y>{YEAR})\b", _part_of_year),
-        (rf"\b(?:in\s+der\s+)?Nacht\s+(?:auf|zum|zu)\s+(?:de[nm]\s+)?(?:{which}\s+)?(?P<w>{weekday})\b", _weekday),
-        (
-            rf"\b(?:{which}\s+)?(?P<w>{weekday})(?:s?vormittag|s?nachmittag|s?abend|s?morgen|s?mittag|s?nacht)?\b",
-            _weekday,
-        ),
-        (rf"\b(?P<rd>{_words('relative_days')}|morgen)\b", _relative_day),
-        (
-            rf"\b[Vv]or\s+(?:rund\s+|etwa\s+|fast\s+|gut\s+|knapp\s+|genau\s+|mehr\s+als\s+)?(?P<n>\d{{1,3}}|{_words('numbers')})\s+(?P<u>{_words('units')})\b",
-            _ago,
-        ),
-        (rf"\b[Ii]n\s+(?P<n>\d{{1,2}}|{_words('numbers')})\s+(?P<u>{_words('units')})\b", _ahead),
-        (rf"\b{which}\s+(?P<u>Wochenende|Woche|Monats?|Jahr(?:es)?)\b", _unit),
-        (r"\b(?:im\s+)?(?P<prev>Vorjahr|Vormonat|Vorwoche)(?:es)?\b", _previous_unit),
-        (r"\b(?:[Aa]m|[Üü]bers?|[Zz]um)\s+(?P<we>Wochenende)\b", _weekend),
-        (rf"\b(?P<h>{_words('holidays')}|{_words('movable')})\b(?:\s+(?P<y>{YEAR}))?", _holiday),
-        (
-            rf"\b(?:im\s+Jahre?|Im\s+Jahre?|in|In|des\s+Jahres|von|seit|Seit|Ende|Anfang|Mitte|um)\s+(?P<y>{YEAR})\b",
-            _year,
-        ),
-        (
-            r"(?<![\d.,/-])\b(?P<y>(?:19[4-9]|20[0-4])\d)\b(?![\d/%-]|\.\d|\s+(?:" + _words("counted") + "))",
-            _year,
-        ),
-    ]
-    return tuple((re.compile(source, re.IGNORECASE), rule) for source, rule in sources)
 
 
 class _Context:
