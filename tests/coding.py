@@ -12,8 +12,8 @@ from typer.testing import CliRunner, Result
 
 from demarche import ontology
 from demarche.cli import app
+from demarche.coding import coder as shared_coder
 from demarche.extract.coder import Coder
-from demarche.extract.run import _coder
 from demarche.records import Article, Coding, Event, Published, content_id
 
 Row = dict[str, Any]
@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parents[1]
 
 def coder() -> Coder:
     """The German coder, the same one that the command line uses in this process."""
-    return _coder("de")
+    return shared_coder("de")
 
 
 def code(text: str, published: str | None = None) -> Coding:

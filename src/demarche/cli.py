@@ -24,7 +24,7 @@ from typer.exceptions import TyperException
 from demarche.problems import DemarcheError
 
 if TYPE_CHECKING:
-    from demarche.extract.run import Job
+    from demarche.coding import Job
     from demarche.records import Document
     from demarche.settings import Settings
 
@@ -125,8 +125,8 @@ def extract(
     """
     if bool(paths) == bool(input_):
         raise DemarcheError("give either PATHs or --input FILE (- for standard input)")
+    from demarche.coding import code_documents
     from demarche.extract.rows import RowOptions
-    from demarche.extract.run import code_documents
 
     threshold = _settings().min_confidence if min_confidence is None else min_confidence
     options = RowOptions(threshold, with_hypothetical=hypothetical, with_text=text, with_explanation=explain)
@@ -138,7 +138,7 @@ def extract(
 
 def _jobs(paths: list[Path], input_: str | None) -> Iterator[Job]:
     """The documents to code with their row ids; an id that comes again is an error row."""
-    from demarche.extract.run import Job
+    from demarche.coding import Job
     from demarche.problems import QUARANTINE
     from demarche.records import Problem
 

@@ -54,6 +54,7 @@ def test_a_place_takes_no_part(text: str, event: str) -> None:
         ("Der UN-Sicherheitsrat verurteilte Nordkorea.", "ACCUSE UN>PRK actual"),
         ("Die Hisbollah griff Israel mit Raketen an.", "ASSAULT HEZBOLLAH>ISR actual"),
         ("Teheran hat die Gespräche mit der IAEA ausgesetzt.", "SANCTION IRN>IAEA actual"),
+        ("Ungarn wurde von der Europäischen Kommission kritisiert.", "ACCUSE EU>HUN actual"),
         ("Der Vatikan verurteilte den Angriff Russlands.", "ACCUSE VAT>RUS actual"),
         ("Die Sowjetunion unterzeichnete ein Abkommen mit Finnland.", "AGREE FIN=RUS actual"),
     ]

@@ -141,9 +141,12 @@ def _add_country(forms: _Forms, row: dict[str, Any], historic: dict[str, Any] | 
 
 
 def _add_named(forms: _Forms, item: Any, kind: str, **base: Any) -> None:
-    """A name of a list whose items are plain names or {name, sector}."""
-    name, sector = (item["name"], item.get("sector")) if isinstance(item, dict) else (item, None)
-    forms.add_name(name, kind=kind, **{**base, "name": name, "sector": sector})
+    """A name of a list whose items are plain names or {name, sector, forms}."""
+    row = item if isinstance(item, dict) else {"name": item}
+    fields: dict[str, Any] = {**base, "kind": kind, "name": row["name"], "sector": row.get("sector")}
+    forms.add_name(row["name"], **fields)
+    for form in row.get("forms") or ():
+        forms.add(form, Entry(**fields, is_genitive=form.endswith("s")))
 
 
 def _add_body(forms: _Forms, row: dict[str, Any]) -> None:

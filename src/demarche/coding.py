@@ -31,7 +31,7 @@ def _cleaner() -> Cleaner:
 
 
 @lru_cache(maxsize=4)
-def _coder(language: str) -> Coder:
+def coder(language: str) -> Coder:
     return Coder(language)
 
 
@@ -40,7 +40,7 @@ def code_document(job: Job, options: RowOptions) -> dict[str, Any]:
     cleaned = _cleaner().clean(job.document)
     coding: Coding | Problem | None = None
     if cleaned.article is not None:
-        coding = next(_coder(cleaned.article.language).code_all([cleaned.article]))
+        coding = next(coder(cleaned.article.language).code_all([cleaned.article]))
     return document_row(job.row_id, cleaned, coding, options)
 
 
