@@ -32,6 +32,7 @@ def _cleaner() -> Cleaner:
 
 @lru_cache(maxsize=4)
 def coder(language: str) -> Coder:
+    """The coder of a language, loaded once a process."""
     return Coder(language)
 
 

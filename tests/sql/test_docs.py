@@ -12,7 +12,7 @@ from sqlalchemy import text
 from demarche.settings import PREFIX, Settings
 
 if TYPE_CHECKING:
-    from conftest import Database
+    from tests.conftest import Database
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
