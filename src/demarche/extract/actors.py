@@ -14,28 +14,12 @@ from typing import Literal
 
 from spacy.tokens import Doc
 
-from demarche.extract.gazetteer import Entry, Gazetteer, Person
+from demarche.extract.gazetteer import Entry, Gazetteer, Person, rank
 from demarche.extract.syntax import Clause, Phrase, Roles
 from demarche.records import Actor, Entity
 
 Function = Literal["head", "poss", "adj", "comp", "gen"]
 DYAD_SHARE = 0.7  # of the named actors, to call a text one about two parties
-RANK = {
-    "supreme_leader": 0,
-    "president": 1,
-    "monarch": 1,
-    "chancellor": 1,
-    "prime_minister": 1,
-    "head_of_state": 2,
-    "secretary_general": 2,
-    "commission_president": 2,
-    "council_president": 3,
-    "high_representative": 3,
-    "foreign_minister": 3,
-    "defence_minister": 4,
-    "vice_president": 4,
-    "pope": 2,
-}
 LABELS = {
     "country": "LOC",
     "seat": "LOC",
@@ -213,7 +197,7 @@ class TextActors:
         def key(person: Person) -> tuple[bool, int, int]:
             office = person.office_at(self.day)
             distance = office.distance(self.day) if office and self.day else 0
-            return person.person_id not in self.full_names, distance, RANK.get(office.office, 6) if office else 9
+            return person.person_id not in self.full_names, distance, rank(office.office) if office else 9
 
         return min(people, key=key)
 

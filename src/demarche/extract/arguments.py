@@ -107,7 +107,7 @@ class ClauseView:
     def _can_act(self, phrase: Phrase) -> bool:
         """Whether a phrase names someone who acts, points back to one, or can be nothing but the subject."""
         named = bool(self.heads(phrase)) or phrase.is_reference or phrase.pronoun is not None
-        return named or phrase.cases == frozenset({"nom"})
+        return named or phrase.cases <= {"nom", "gen"}
 
     def _is_plural(self, phrase: Phrase) -> bool:
         return len(self.group(phrase)) > 1 or bool(phrase.is_plural)
@@ -145,7 +145,8 @@ class ClauseView:
         if "acc" in self.clause.relative_cases and self.subject_phrase() is not None:
             return self.antecedent
         for phrase in self._others():
-            if "acc" in phrase.cases and phrase.pronoun not in self.roles.reflexive and (found := self.inside(phrase)):
+            is_object = "acc" in phrase.cases and phrase.pronoun not in self.roles.reflexive
+            if is_object and (found := self.inside(phrase) or self._behind(phrase, self.roles.origin)):
                 return found
         return self._object_clause()
 

@@ -45,6 +45,19 @@ class Office:
         return (day - self.end).days + 1 if self.end is not None and day >= self.end else 0
 
 
+OFFICES_BY_RANK = (
+    ("supreme_leader", "president", "monarch", "chancellor", "prime_minister", "pope"),
+    ("head_of_state", "secretary_general", "commission_president", "council_president", "high_representative"),
+    ("foreign_minister", "defence_minister", "vice_president", "crown_prince"),
+)
+"""What a person is known for first, where several offices are held at once or a name is shared."""
+
+
+def rank(office: str) -> int:
+    """0 for the highest offices."""
+    return next((i for i, offices in enumerate(OFFICES_BY_RANK) if office in offices), len(OFFICES_BY_RANK))
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """A known person with dated offices."""
@@ -60,7 +73,7 @@ class Person:
             return None
         if day is None:
             return max(self.offices, key=lambda o: o.start or dt.date.min)
-        return min(self.offices, key=lambda o: (o.distance(day), -(o.start or dt.date.min).toordinal()))
+        return min(self.offices, key=lambda o: (o.distance(day), rank(o.office), -(o.start or dt.date.min).toordinal()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,6 +92,8 @@ def _own(view: ClauseView, words: SpeechWords, *, with_negation: bool) -> Realit
         return Reality("hypothetical")
     if verb is None:
         return Reality("planned" if clause.has_word(words.planned) else "actual")
+    if clause.kind == "main" and clause.opens_with_condition:
+        return Reality("hypothetical")  # "Sollte China …", "Hätte Kenia …"
     said = _modality(verb) or (_negation(verb) if with_negation else None) or _still_to_come(verb, clause, words)
     if said is not None:
         return said

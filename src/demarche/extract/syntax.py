@@ -151,6 +151,7 @@ class Clause:
     number: int = 0
     relative_cases: frozenset[Case] = frozenset()  # what the relative pronoun can be in its clause
 
+    opens_with_condition: bool = False  # a main clause that begins with its verb in the Konjunktiv: an `if`
     opener_is_adverbial: bool = True  # of a subordinate clause: no object clause (`dass`, `ob`)
 
     def has_word(self, forms: frozenset[str]) -> bool:

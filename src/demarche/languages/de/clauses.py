@@ -41,6 +41,8 @@ class Grammar:
     apposed_nouns: tuple[str, ...]
     relative_cases: dict[str, frozenset[Case]]
     object_openers: frozenset[str]
+    condition_verbs: frozenset[str]
+    postpositions: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -76,6 +78,8 @@ def grammar() -> Grammar:
         apposed_nouns=tuple(data["apposed_nouns"]),
         infinitive_openers=frozenset(data["infinitive_openers"]),
         object_openers=frozenset(data["object_openers"]),
+        condition_verbs=frozenset(data["condition_verbs"]),
+        postpositions=frozenset(data["postpositions"]),
         relative_cases={
             form: frozenset(group.split("_")) for group, forms in data["relative_cases"].items() for form in forms
         },
@@ -264,7 +268,9 @@ def find_clauses(words: Sequence[Word], names: Names) -> list[Clause]:
     for number, clause in enumerate(clauses):
         clause.number = number
         clause.verb = read_verbs(clause.words, grammar().negations)
-        clause.phrases = find_phrases(clause.words, names)
+        clause.opens_with_condition = clause.words[0].lower in grammar().condition_verbs
+        is_opened = clause.kind == "sub" and clause.words[0].lower == clause.opener
+        clause.phrases = find_phrases(clause.words[1:] if is_opened else clause.words, names)
         if clause.kind == "relative":
             clause.relative_cases = grammar().relative_cases.get(clause.opener or "", frozenset())
     return clauses
@@ -396,7 +402,9 @@ def _cases(determiner: str | None, adjective: str | None, noun: Word, names: Nam
         cases = _adjectival(adjective[-2:], gender)
     else:
         cases = ANY
-    if _is_weak_oblique(noun) and determiner not in grammar().plural_determiners and cases - {"nom"}:
+    is_singular = determiner is not None and determiner not in grammar().plural_determiners
+    is_title = determiner is None and names.is_name(noun.index + 1)  # "Präsidenten Trump"
+    if _is_weak_oblique(noun) and not names.is_name(noun.index) and (is_singular or is_title) and cases - {"nom"}:
         return cases - {"nom"}
     return cases
 
@@ -556,6 +564,8 @@ class _PhraseFinder:
         while i < end - 1 and words[i].lower in g.prepositions and not self._is_name(i):
             i += 1
         preposition = g.prepositions[words[i - 1].lower] if i > start else None
+        if preposition is None and end < len(words) and words[end].lower in g.postpositions:
+            preposition = words[end].lower
         determiner = words[i].lower if words[i].lower in g.determiners and i < end - 1 else None
         first = i + (determiner is not None)
         adjective = next((words[k].lower for k in range(first, end - 1) if words[k].is_lower), None)
@@ -563,7 +573,8 @@ class _PhraseFinder:
         cases = _pronoun_cases(pronoun) if pronoun else _cases(determiner, adjective, head, self.names)
         if i > start and words[i - 1].lower in g.dative_contractions:
             cases = frozenset({"dat"})
-        is_plural = determiner == "die" and head.lower.endswith(("en", "er", "s", "e"))
+        is_many = determiner in g.plural_determiners and determiner != "die"
+        is_plural = is_many or (determiner == "die" and head.lower.endswith(("en", "er", "s", "e")))
         phrase = Phrase(
             number=len(self.phrases),
             start=words[start].index,
@@ -572,7 +583,7 @@ class _PhraseFinder:
             preposition=preposition,
             cases=cases,
             pronoun=pronoun,
-            is_plural=is_plural and _gender(head, self.names) != "f",
+            is_plural=is_many or (is_plural and _gender(head, self.names) != "f"),
         )
         return phrase, determiner
 

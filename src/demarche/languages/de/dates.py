@@ -211,8 +211,8 @@ def _weekday(match: re.Match[str], ctx: _Context) -> DateFound:
     if not is_day(published):
         interval = widened(published, 0, 0)
         return ctx.found(match, interval, month_precision(*interval) if interval else "unknown", "weekday", weekday)
-    anchor = (published.start if ctx.is_future else published.end) or dt.date.max
-    is_future = bool(groups.get("future")) or (ctx.is_future and not groups.get("past"))
+    is_future = bool(groups.get("future")) or (ctx.tense != "past" and not groups.get("past"))
+    anchor = (published.start if is_future else published.end) or dt.date.max
     day = nearest_weekday(anchor, weekday, is_future=is_future)
     if groups.get("past") and day == anchor:
         day -= dt.timedelta(days=7)
