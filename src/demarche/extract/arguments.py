@@ -107,7 +107,8 @@ class ClauseView:
     def _can_act(self, phrase: Phrase) -> bool:
         """Whether a phrase names someone who acts, points back to one, or can be nothing but the subject."""
         named = bool(self.heads(phrase)) or phrase.is_reference or phrase.pronoun is not None
-        return named or phrase.cases <= {"nom", "gen"}
+        is_marked = phrase.cases <= {"nom", "gen"} and not self.texts.get(phrase.head, "").endswith("en")
+        return named or is_marked
 
     def _is_plural(self, phrase: Phrase) -> bool:
         return len(self.group(phrase)) > 1 or bool(phrase.is_plural)
@@ -177,6 +178,8 @@ class ClauseView:
             "obj": self._passive_subject if is_passive else self.direct_object,
             "dat": self.dative,
             "inf": self._dependent_subject,
+            "gen": self._genitive_object,
+            "any": self.anyone,
         }
         if slot in plain:
             return plain[slot]()
@@ -184,6 +187,10 @@ class ClauseView:
         if kind == "prep":
             return self._prepositional(names.split("/"), after=-1)
         return self._possessor(names.split("/")) if kind == "of" else []
+
+    def _genitive_object(self) -> list[Participant]:
+        phrases = (p for p in self._others() if p.cases <= {"gen", "dat"} and "gen" in p.cases)
+        return next((found for p in phrases if (found := self.inside(p))), [])
 
     def _dependent_subject(self) -> list[Participant]:
         return next((found for view in self.dependents if (found := view.subject() or view.anyone())), [])

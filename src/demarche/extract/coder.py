@@ -19,7 +19,7 @@ from demarche.extract.gazetteer import Gazetteer
 from demarche.extract.merge import merge_events
 from demarche.extract.pipeline import pipeline, sentences
 from demarche.extract.places import Place, find_place
-from demarche.extract.speech import Reality, group_of, noun_reality, reality, speech_words
+from demarche.extract.speech import GOVERNING, Reality, group_of, noun_reality, reality, speech_words
 from demarche.extract.syntax import Clause, Phrase, Verb, Word, roles
 from demarche.extract.triggers import Sense, VerbPattern, has_required, is_blocked, lexicon, matches, senses_of_noun
 from demarche.records import Actor, Article, Coding, Event, Problem, Published
@@ -106,7 +106,7 @@ class Coder:
     def _speaker_in(self, clauses: list[Clause], actors: TextActors) -> list[Participant]:
         """Who speaks in a sentence: the subject of a verb of saying, or the name behind `so` and `laut`."""
         for clause in clauses:
-            says = group_of(clause.verb, self.words) in {"speech", "demand", "accusation", "denial", "threat"}
+            says = group_of(clause.verb, self.words) in GOVERNING
             named = clause.kind == "fragment" and clause.words[0].lower in self.roles.speaker_openers
             if says or named:
                 view = ClauseView(
@@ -168,7 +168,7 @@ class Coder:
     # --- triggers -----------------------------------------------------------------------------------------------
 
     def _triggers(self, view: ClauseView, views: list[ClauseView], actors: TextActors) -> list[_Found]:
-        parent = views[view.clause.parent] if view.clause.parent is not None else None
+        parent = self._governor(view, views)
         speaker = actors.speaker[0].actor.name or actors.speaker[0].actor.code if actors.speaker else None
         found = self._verb_trigger(view, parent, speaker, actors)
         result = [found] if found is not None else []
@@ -179,6 +179,15 @@ class Coder:
             if noun is not None and not is_told:
                 result.append(noun)
         return result
+
+    def _governor(self, view: ClauseView, views: list[ClauseView]) -> ClauseView | None:
+        """The clause that governs a clause: the one it depends on, or for reported speech without `dass` the one that
+        says so: `Man werde angreifen, drohte Moskau.`"""
+        if view.clause.parent is not None:
+            return views[view.clause.parent]
+        if view.clause.verb is None or view.clause.verb.mood != "reported":
+            return None
+        return next((v for v in views if v is not view and group_of(v.clause.verb, self.words) in GOVERNING), None)
 
     @staticmethod
     def _is_part_of(noun: _Found, verb: _Found) -> bool:
@@ -301,6 +310,8 @@ class Coder:
         missing = sense.target if source else sense.source
         codes = {p.actor.code for p in [*source, *target]}
         is_open = any(view.is_open(slot) for slot in missing)
+        if not source and not is_open and view.subject_phrase() is not None:
+            return source, target, False  # "droht eine Krise": someone else acts, or nobody
         may_be_silent = (is_specific or any(not slot.startswith("prep:") for slot in missing)) and len(codes) == 1
         other = actors.others(codes) if is_open else actors.counterpart(min(codes)) if may_be_silent else None
         if other is None:

@@ -75,6 +75,7 @@ def group_of(verb: Verb | None, words: SpeechWords) -> str | None:
     return next((words.group_of[lemma] for lemma in verb.lemmas if lemma in words.group_of), None)
 
 
+GOVERNING = frozenset({"speech", "demand", "accusation", "denial", "threat"})  # groups of verbs of saying
 BLOCKING = {
     "demand": "demanded",
     "threat": "threatened",
@@ -135,14 +136,14 @@ def reality(
     if clause.kind == "infinitive":
         is_past = clause.verb is not None and clause.verb.is_perfect
         return _infinitive(own, governor, clause.opener, is_past=is_past)
-    depends = clause.kind == "sub" and not clause.opener_is_adverbial
+    is_reported = clause.verb is not None and clause.verb.mood == "reported"
+    depends = not clause.opener_is_adverbial if clause.kind == "sub" else is_reported and parent is not None
     if depends and governor in BLOCKING:
         return Reality(blocked=BLOCKING[governor])
     if depends and governor == "denial":
         return Reality("denied", attributed_to=speaker)
     if depends and governor == "doubt":
         return Reality("hypothetical")
-    is_reported = clause.verb is not None and clause.verb.mood == "reported"
     return Reality(own.status, own.blocked, speaker if depends or is_reported else None, own.is_hearsay)
 
 
