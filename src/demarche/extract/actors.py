@@ -143,6 +143,11 @@ class Mentions:
         mention = self.by_token.get(token)
         return mention is not None and bool(mention.of_kind("country", "seat", "body", "person", "surname"))
 
+    def is_adjective(self, token: int) -> bool:
+        """Whether a token is a demonym adjective, at a sentence's start too."""
+        mention = self.by_token.get(token)
+        return mention is not None and bool(mention.entries) and all(e.kind == "adjective" for e in mention.entries)
+
     def is_state(self, token: int) -> bool:
         """Whether a token begins the name of a state, its seat or a body."""
         mention = self.by_token.get(token)
@@ -255,15 +260,18 @@ class TextActors:
             return self._pronoun(phrase, clause)
         reading = self._read(phrase)
         phrase.is_reference = reading.office is not None or reading.noun is not None
-        place = phrase.preposition in self.roles.place
-        if reading.persons:
-            return reading.persons
+        return reading.persons or self._referent(phrase, clause, reading)
+
+    def _referent(self, phrase: Phrase, clause: Clause, reading: _Reading) -> list[Participant]:
+        """Whom a phrase without a person means: by office, name or institution, else whom its attributes name."""
+        if phrase.is_reference and not reading.attributes and self._says_both(phrase):
+            return [replace(p, is_coreferent=True, start=phrase.start, is_place=False) for p in self._parties()]
         if reading.office is not None:
             return self._office(phrase, clause, reading)
         if reading.names:
-            return [
-                replace(p, is_place=place and p.kind in {"country", "seat"}) for p in reading.names
-            ] + reading.attributes
+            place = phrase.preposition in self.roles.place
+            names = [replace(p, is_place=place and p.kind in {"country", "seat"}) for p in reading.names]
+            return names + reading.attributes
         if reading.noun is not None:
             return self._institution(phrase, clause, reading)
         return reading.attributes or self._local(phrase)
@@ -513,6 +521,21 @@ class TextActors:
             ),
             None,
         )
+
+    def _says_both(self, phrase: Phrase) -> bool:
+        """`beide Länder`, `die beiden Außenminister`."""
+        return any(token.lower_ in self.roles.both for token in self.mentions.doc[phrase.start : phrase.end])
+
+    def _parties(self) -> list[Participant]:
+        """The two that a text speaks of together: the last ones coordinated, else the two that make up most of it."""
+        if self.pair:
+            return self.pair
+        for code, _ in self.counts.most_common(1):
+            other = self.counterpart(str(code))
+            first = next((p for p in reversed(self.recent) if p.actor.code == code), None)
+            if other is not None and first is not None:
+                return [replace(first, function="head"), other]
+        return []
 
     def others(self, codes: set[str]) -> Participant | None:
         """Whom a text that names one side means by the other: the last named state that is not it, a person or

@@ -207,11 +207,12 @@ class ClauseView:
         if kind == "prep":
             return any(self._points_back(p) for p in self.with_preposition(names.split("/")))
         if kind == "of":
-            return any(
-                matches(noun, self.texts.get(p.head, "")) for p in self.clause.phrases for noun in names.split("/")
-            )
+            return any(self._is_headed_by(p, names) for p in self.clause.phrases)
         case = {"obj": "acc", "dat": "dat"}.get(slot)
         return case is not None and any(case in p.cases and self._points_back(p) for p in self._others())
+
+    def _is_headed_by(self, phrase: Phrase, nouns: str) -> bool:
+        return any(matches(noun, self.texts.get(phrase.head, "")) for noun in nouns.split("/"))
 
     def _points_back(self, phrase: Phrase | None) -> bool:
         if phrase is None or self.participants.get(phrase.number):

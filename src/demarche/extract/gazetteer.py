@@ -166,7 +166,7 @@ def _add_body(forms: _Forms, row: dict[str, Any]) -> None:
     base = {
         "code": row["code"],
         "name": row["name"],
-        "gender": forms.inflection.article_gender(row.get("article", "die"), row["name"]),
+        "gender": forms.inflection.article_gender(row.get("article", "die"), row["name"], is_body=True),
     }
     for name in row["names"]:
         forms.add_name(name, kind="body", **base)

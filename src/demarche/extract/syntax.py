@@ -71,6 +71,9 @@ class Names(Protocol):
     def is_name(self, token: int) -> bool:
         """Whether a token belongs to a proper name (of a state, body or person)."""
 
+    def is_adjective(self, token: int) -> bool:
+        """Whether a token is a demonym adjective, however it is written."""
+
     def is_state(self, token: int) -> bool:
         """Whether a token begins the name of a state, its seat or a body."""
 
@@ -93,6 +96,7 @@ class Roles:
     speaker_pronouns: frozenset[str]
     speaker_openers: frozenset[str]
     title_endings: tuple[str, ...]
+    both: frozenset[str]
     articles: frozenset[str]
 
 
@@ -112,6 +116,7 @@ def roles(language: str) -> Roles:
         speaker_pronouns=frozenset(data["speaker_pronouns"]),
         speaker_openers=frozenset(data["speaker_openers"]),
         title_endings=tuple(data["title_endings"]),
+        both=frozenset(data["both"]),
         articles=frozenset(data["articles"]),
     )
 

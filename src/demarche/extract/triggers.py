@@ -162,23 +162,22 @@ def _forms(word: str) -> frozenset[str]:
 
 def has_required(pattern: VerbPattern, words: list[Word], prepositions: dict[str, str]) -> bool:
     """Whether every required word stands in the clause; a preposition also counts in its contraction."""
-    tokens = [word.lower for word in words]
-    resolved = {prepositions.get(token, token) for token in tokens}
-    for alternatives in pattern.required:
-        if not any(a in resolved or any(matches(a, token) for token in tokens) for a in alternatives):
-            return False
-    return True
+    resolved = {prepositions.get(word.lower, word.lower) for word in words}
+    return all(any(a in resolved or stands(a, words) for a in alternatives) for alternatives in pattern.required)
+
+
+def stands(word: str, words: list[Word]) -> bool:
+    """Whether a form of a word of the lexicon stands among the words; a noun only where one is written."""
+    is_noun = word[:1].isupper()
+    return any(matches(word, w.lower) for w in words if not is_noun or not w.is_lower)
 
 
 def is_blocked(sense: Sense, words: list[Word], lemmas: tuple[str, ...], lexicon_: Lexicon) -> str | None:
     """The word of the clause that blocks the sense, if any; `lemmas` are the readings of the clause's verb."""
-    tokens = [word.lower for word in words]
+    tokens = {word.lower for word in words}
     for word in sense.unless:
-        forms = lexicon_.unless_verbs.get(word)
-        if forms is not None:
-            if word in lemmas or any(token in forms or matches(word, token) for token in tokens):
-                return word
-        elif any(matches(word, token) for token in tokens):
+        forms = lexicon_.unless_verbs.get(word, frozenset())
+        if word in lemmas or forms & tokens or stands(word, words):
             return word
     return None
 

@@ -353,6 +353,8 @@ def _mark(text: str, before: Word) -> Word:
 
 def _is_noun(word: Word, names: Names) -> bool:
     g = grammar()
+    if names.is_adjective(word.index):
+        return False
     if names.covers(word.index):
         return True
     if not word.text[:1].isupper() and not (word.text[:1].isdigit() and "-" in word.text and word.text[-1].isalpha()):
@@ -506,6 +508,8 @@ class _PhraseFinder:
             i += 1
         has_determiner = i < len(words) and words[i].lower in g.determiners and not self._is_name(i)
         i += has_determiner
+        if i < len(words) - 1 and self._is_opening_adjective(i):
+            i += 1
         while i < len(words) - 1 and not _is_noun(words[i], self.names) and _is_adjective(words[i], self.names):
             if not has_determiner and is_finite(words[i]):
                 return None  # "bestellte den Botschafter": a verb, no adjective
@@ -542,8 +546,13 @@ class _PhraseFinder:
         return self.names.covers(self.words[i].index) and not self.words[i].is_lower
 
     def _is_demonym(self, i: int) -> bool:
-        word = self.words[i]
-        return word.is_lower and self.names.covers(word.index)
+        return self.names.is_adjective(self.words[i].index)
+
+    def _is_opening_adjective(self, i: int) -> bool:
+        """A sentence's first word that looks like an adjective before its noun: `Neue Sanktionen`, `Scharfe Kritik`."""
+        word, following = self.words[i], self.words[i + 1]
+        looks = word.is_first and word.lower.endswith(("e", "er", "es", "em")) and not self.names.covers(word.index)
+        return looks and following.text[:1].isupper() and not self.names.is_name(following.index)
 
     def _append(self, start: int, end: int, pronoun: str | None, link: str | None) -> None:
         """Adds a phrase; `link` is the comma or conjunction between it and the phrase directly before, if one stands

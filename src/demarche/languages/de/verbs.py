@@ -52,7 +52,8 @@ def trigger_verbs() -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def _particles() -> tuple[str, ...]:
-    return tuple(sorted(load("de", "verbs")["particles"], key=len, reverse=True))
+    data = load("de", "verbs")
+    return tuple(sorted({*data["particles"], *data["verb_particles"]}, key=len, reverse=True))
 
 
 @lru_cache(maxsize=1)
@@ -61,18 +62,43 @@ def particles() -> frozenset[str]:
     return frozenset(_particles()) | {verb.split("|")[0] for verb in trigger_verbs() if "|" in verb}
 
 
+@lru_cache(maxsize=1)
+def _no_verbs() -> frozenset[str]:
+    """Words that are never read as verbs: "zu", "laut", "wegen"; not so "stand", though "stand|halten" has it."""
+    grammar, data = load("de", "grammar"), load("de", "verbs")
+    return (frozenset(grammar["prepositions"]) | particles()) - frozenset(data["verb_particles"])
+
+
+@lru_cache(maxsize=1)
+def _not_finite() -> frozenset[str]:
+    return frozenset(load("de", "verbs")["not_verbs"])
+
+
 @lru_cache(maxsize=50_000)
 def analyses(form: str) -> tuple[Analysis, ...]:
     """All readings of a lower-case form; prefixed verbs that no list names are read through their base."""
-    if form in load("de", "grammar")["prepositions"] or form in particles():
-        return ()  # "zu", "laut", "wegen" are never read as verbs
+    if form in _no_verbs():
+        return ()
+    found = _all_readings(form)
+    return tuple(a for a in found if a.tag not in FINITE) if form in _not_finite() else found
+
+
+def _all_readings(form: str) -> tuple[Analysis, ...]:
     found = [*_index().get(form, ()), *_with_particle(form)] or [*_with_prefix(form)]
     return tuple(dict.fromkeys(found)) or _unknown(form)
+
+
+def _is_present_participle(form: str) -> bool:
+    """Whether a form is `wachsende`, which is no form of `wach|senden`."""
+    stem, end, _ = form.rpartition("d")
+    return bool(end) and any(a.tag == "inf" for a in _index().get(stem, ()))
 
 
 def _with_particle(form: str) -> Iterator[Analysis]:
     """Readings of a joined separable verb through its base: `vorlegte`, `abzuziehen`."""
     index = _index()
+    if _is_present_participle(form):
+        return
     for particle in _particles():
         rest = form.removeprefix(particle)
         if rest == form or len(rest) < 3:
@@ -87,7 +113,7 @@ def _with_particle(form: str) -> Iterator[Analysis]:
 def _with_prefix(form: str) -> Iterator[Analysis]:
     """Readings of an inseparable verb through its base; its participle has no ge-: `verlegt`, `zerstritten`."""
     index = _index()
-    for prefix in load("de", "verbs")["inseparable"]:
+    for prefix in load("de", "verbs")["productive"]:
         rest = form.removeprefix(prefix)
         if rest == form or len(rest) <= 3:
             continue
@@ -136,10 +162,28 @@ def _modals() -> frozenset[str]:
     return frozenset(load("de", "grammar")["modals"])
 
 
+def _opening_readings(form: str) -> tuple[Analysis, ...]:
+    """What a sentence's first word can be as a verb; its capital letter may be a noun's: Folgen, Zahlen, Angriffe."""
+    readings = analyses(form)
+    if any(a.lemma in AUXILIARIES or a.lemma in _modals() for a in readings):
+        return readings
+    if participles := tuple(a for a in readings if a.tag == "part"):
+        return participles  # "Begleitet von Ministern reiste …"
+    return tuple(a for a in readings if a.tag == "pret" or (a.tag == "pres" and not form.endswith("n")))
+
+
+def _readings(word: Word, following: str) -> tuple[Analysis, ...]:
+    """What a word can be as a verb where it stands: `einigen` is one in "einigen sich", not in "einigen Ländern"."""
+    if not word.is_lower:
+        return _opening_readings(word.lower) if word.is_first else ()
+    is_reflexive = following in roles("de").reflexive and word.lower in _not_finite()
+    return _all_readings(word.lower) if is_reflexive else analyses(word.lower)
+
+
 def _scan(words: list[Word]) -> _Found:
     found = _Found()
-    for word in words:
-        readings = analyses(word.lower) if word.is_lower or word.is_first else ()
+    for i, word in enumerate(words):
+        readings = _readings(word, words[i + 1].lower if i + 1 < len(words) else "")
         if word.lower == "worden":
             found.passive = True
         elif readings:
