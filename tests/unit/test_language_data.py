@@ -365,7 +365,7 @@ def test_frames_have_slots_that_exist(event_type: str) -> None:
 def test_the_words_of_senses_can_be_read(event_type: str) -> None:
     for row in of_type(event_type):
         for phrase in row.get("verbs") or ():
-            words, verb = split_phrase(phrase)
+            words, verb = split_phrase(phrase, "de")
             assert re.fullmatch(r"([a-zäöüß]+\|)?[a-zäöüß]+n", verb), (row["sense"], phrase)
             assert all(re.fullmatch(r"[\w-]+(/[\w-]+)*", word) for word in words), (row["sense"], phrase)
         for noun in row.get("nouns") or ():
@@ -396,7 +396,9 @@ def test_governing_verbs_belong_to_one_group_each() -> None:
     groups = {"speech", "plan", "doubt", "denial", *BLOCKING}
     assert set(data["governing"]) == groups
     assert set(data["shifting_nouns"]) <= groups
-    verbs = [split_phrase(phrase)[1] for group in data["governing"].values() for phrase in group if " " not in phrase]
+    verbs = [
+        split_phrase(phrase, "de")[1] for group in data["governing"].values() for phrase in group if " " not in phrase
+    ]
     assert repeated(iter(verbs)) == []
     assert data["modal_demand"] in {row["sense"] for row in senses()}
 

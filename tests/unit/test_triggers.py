@@ -32,7 +32,7 @@ def sense(**more: object) -> Sense:
 
 
 def pattern(phrase: str) -> VerbPattern:
-    return read_verb_pattern(phrase, sense())
+    return read_verb_pattern(phrase, sense(), "de")
 
 
 # --- reading --------------------------------------------------------------------------------------------------------
@@ -50,7 +50,7 @@ def pattern(phrase: str) -> VerbPattern:
     ],
 )
 def test_a_phrase_is_an_infinitive_with_words_beside_it(phrase: str, required: list[str], lemma: str) -> None:
-    assert split_phrase(phrase) == (required, lemma)
+    assert split_phrase(phrase, "de") == (required, lemma)
 
 
 def test_a_pattern_has_alternatives_and_leaves_articles_out() -> None:

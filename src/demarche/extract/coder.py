@@ -25,6 +25,7 @@ from demarche.extract.triggers import Sense, VerbPattern, has_required, is_block
 from demarche.records import Actor, Article, Coding, Event, Problem, Published
 
 CODER_VERSION = "1"
+PLACE_WORDS = 5  # of the longest name of a place: "Große Halle des Volkes"
 MODEL_VERSION = "surface-1"  # spacy.blank and the surface grammar: no trained model yet
 
 
@@ -447,13 +448,22 @@ class Coder:
         return around
 
     def _place(self, found: _Found, sentence: _Sentence) -> Place | None:
+        """The first place that the trigger's clause names behind a preposition of place, by its longest known name."""
         view = next(v for v in sentence.views if found.trigger in v.clause.words)
+        words = [w for w in view.clause.words if w.index >= 0]
         for phrase in view.clause.phrases:
-            if phrase.preposition in {"in", "auf", "bei", "nahe", "an", "vor", "nach"}:
-                words = [w.text for w in view.clause.words if phrase.start <= w.index < phrase.end]
-                for size in (3, 2, 1):
-                    for i in range(len(words) - size + 1):
-                        name = " ".join(words[i : i + size])
-                        if name[:1].isupper() and (place := find_place(name, self.language)) is not None:
-                            return Place(name, place.country, place.latitude, place.longitude, place.geonames_id)
+            if phrase.preposition in self.roles.place:
+                start = next(i for i, w in enumerate(words) if w.index == phrase.start)
+                end = start + phrase.end - phrase.start
+                for first in range(start, end):
+                    if (place := self._longest_place([w.text for w in words[first : first + PLACE_WORDS]])) is not None:
+                        return place
+        return None
+
+    def _longest_place(self, words: list[str]) -> Place | None:
+        """The place whose name begins these words: `Straße von Hormus` before `Straße`."""
+        for size in range(len(words), 0, -1):
+            name = " ".join(words[:size])
+            if name[:1].isupper() and (place := find_place(name, self.language)) is not None:
+                return replace(place, name=name)
         return None

@@ -30,6 +30,8 @@ class SpeechWords:
     hearsay: frozenset[str]
     hypothetical: frozenset[str]
     conditional: frozenset[str]
+    purpose_openers: frozenset[str]
+    complement_prepositions: frozenset[str]
     temporal_openers: frozenset[str]  # conditional ones that tell of what was with a past tense: `bevor`
     planned: frozenset[str]
     shifting: dict[str, str]  # lower-case noun -> group
@@ -43,7 +45,7 @@ def speech_words(language: str) -> SpeechWords:
     """The speech and modality words of a language."""
     data = load(language, "clauses")
     group_of = {
-        split_phrase(phrase)[1]: group
+        split_phrase(phrase, language)[1]: group
         for group, phrases in data["governing"].items()
         for phrase in phrases
         if " " not in phrase or phrase.startswith("sich")
@@ -59,6 +61,8 @@ def speech_words(language: str) -> SpeechWords:
         frozenset(data["hearsay"]),
         frozenset(data["hypothetical"]),
         frozenset(data["conditional_openers"]),
+        frozenset(data["purpose_openers"]),
+        frozenset(data["complement_prepositions"]),
         frozenset(data["temporal_openers"]),
         frozenset(data["planned"]),
         shifting,
@@ -104,13 +108,13 @@ def _own(view: ClauseView, words: SpeechWords, *, with_negation: bool) -> Realit
 
 def _modality(verb: Verb) -> Reality | None:
     """What a modal or the Konjunktiv II says: `konnte` and `musste` tell of what was, `soll … haben` is hearsay."""
-    if verb.modal in {"sollen", "wollen"} and verb.is_perfect:
+    if verb.modal in {"shall", "will"} and verb.is_perfect:
         return Reality("actual", is_hearsay=True)  # "will abgeschossen haben": a claim
-    if verb.modal == "wollen":
+    if verb.modal == "will":
         return Reality("planned")
-    if verb.modal == "sollen":
+    if verb.modal == "shall":
         return Reality("hypothetical" if verb.mood == "unreal" else "planned")
-    was_so = verb.tense == "past" and verb.mood == "indicative" and verb.modal in {"können", "müssen"}
+    was_so = verb.tense == "past" and verb.mood == "indicative" and verb.modal in {"can", "must"}
     is_unreal = verb.mood == "unreal" and not (verb.is_perfect and verb.tense == "past")
     return Reality("hypothetical") if (verb.modal and not was_so) or is_unreal else None
 
@@ -135,7 +139,9 @@ def reality(
     governor = group_of(parent.clause.verb, words) if parent is not None else None
     if clause.kind == "infinitive":
         is_past = clause.verb is not None and clause.verb.is_perfect
-        return _infinitive(own, governor, clause.opener, is_past=is_past)
+        return _infinitive(
+            own, governor, clause.opener, is_past=is_past, is_purpose=clause.opener in words.purpose_openers
+        )
     is_reported = clause.verb is not None and clause.verb.mood == "reported"
     depends = not clause.opener_is_adverbial if clause.kind == "sub" else is_reported and parent is not None
     if depends and governor in BLOCKING:
@@ -147,12 +153,12 @@ def reality(
     return Reality(own.status, own.blocked, speaker if depends or is_reported else None, own.is_hearsay)
 
 
-def _infinitive(own: Reality, governor: str | None, opener: str | None, *, is_past: bool) -> Reality:
+def _infinitive(own: Reality, governor: str | None, opener: str | None, *, is_past: bool, is_purpose: bool) -> Reality:
     """The status of an infinitive: its governing verb decides; what is only a purpose or not done is no event."""
     if own.blocked or own.status in {"hypothetical", "denied"}:
         return own
     if opener is not None:
-        return Reality("hypothetical") if opener == "um" else Reality(blocked="negated")
+        return Reality("hypothetical") if is_purpose else Reality(blocked="negated")
     if governor in BLOCKING:
         return Reality(blocked=BLOCKING[governor])
     if governor == "speech":
@@ -177,7 +183,7 @@ def noun_reality(view: ClauseView, phrase: Phrase, of_clause: Reality, words: Sp
             return _shifted(group)
     governor = group_of(view.clause.verb, words)
     if governor in {"demand", "threat", "refusal", "doubt", "denial", "cancelling"} or (
-        governor == "plan" and _is_object(phrase)
+        governor == "plan" and _is_object(phrase, words)
     ):
         return _shifted(governor) if of_clause.blocked is None else of_clause
     return of_clause
@@ -189,8 +195,8 @@ def _holder(view: ClauseView, phrase: Phrase) -> Phrase | None:
     return view.clause.phrases[number] if number is not None else None
 
 
-def _is_object(phrase: Phrase) -> bool:
-    return phrase.preposition is None or phrase.preposition in {"zu", "auf", "mit"}
+def _is_object(phrase: Phrase, words: SpeechWords) -> bool:
+    return phrase.preposition is None or phrase.preposition in words.complement_prepositions
 
 
 def _shifted(group: str) -> Reality:

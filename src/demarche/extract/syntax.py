@@ -48,7 +48,7 @@ class Verb:
     voice: str = "active"
     tense: str = "present"  # present, past, future
     mood: str = "indicative"  # indicative, reported (Konjunktiv I), unreal (Konjunktiv II)
-    modal: str | None = None
+    modal: str | None = None  # will, shall, must, can, may, like
     negated: bool = False
     is_denied: bool = False  # by `nicht` and its like, which deny the whole clause (`kein` denies its phrase)
     reflexive: bool = False
@@ -97,6 +97,7 @@ class Roles:
     speaker_openers: frozenset[str]
     title_endings: tuple[str, ...]
     both: frozenset[str]
+    fillers: frozenset[str]
     articles: frozenset[str]
 
 
@@ -117,6 +118,7 @@ def roles(language: str) -> Roles:
         speaker_openers=frozenset(data["speaker_openers"]),
         title_endings=tuple(data["title_endings"]),
         both=frozenset(data["both"]),
+        fillers=frozenset([*data["fillers"], *data["articles"]]),
         articles=frozenset(data["articles"]),
     )
 

@@ -5,32 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import import_module
-from types import ModuleType
 from typing import Any
 
-from demarche.extract.syntax import Word
+from demarche.extract.syntax import Word, roles
 from demarche.languages import load
 
 Slots = tuple[str, ...]
-SKIPPED = frozenset(
-    {
-        "der",
-        "die",
-        "das",
-        "den",
-        "dem",
-        "des",
-        "ein",
-        "eine",
-        "einen",
-        "einem",
-        "einer",
-        "eines",
-        "seinen",
-        "ihren",
-        "von",
-    }
-)
 NOUN_ENDINGS = ("s", "es", "e", "en", "n", "se", "sen", "nen")
 SHORT_NOUN_ENDINGS = ("er", "ern")  # Kind, Kinder; not Botschaft, Botschafter
 ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
@@ -102,37 +82,39 @@ def _text(value: Any) -> str | None:
     return None if value is None else str(value)
 
 
-def split_phrase(phrase: str) -> tuple[list[str], str]:
+def split_phrase(phrase: str, language: str) -> tuple[list[str], str]:
     """The required words and the infinitive of a verb phrase: `sich ein|setzen für` -> [sich, für], ein|setzen."""
     words = phrase.split()
-    at = max(i for i, word in enumerate(words) if word[:1].islower() and word.endswith("n") and word not in SKIPPED)
+    fillers = roles(language).fillers
+    at = max(i for i, word in enumerate(words) if word[:1].islower() and word.endswith("n") and word not in fillers)
     return words[:at] + words[at + 1 :], words[at]
 
 
-def read_verb_pattern(phrase: str, sense: Sense) -> VerbPattern:
+def read_verb_pattern(phrase: str, sense: Sense, language: str) -> VerbPattern:
     """The pattern of a verb phrase of the lexicon."""
-    words, lemma = split_phrase(phrase)
-    required = tuple(tuple(word.split("/")) for word in words if word != "sich" and word.lower() not in SKIPPED)
-    return VerbPattern(lemma, required, "sich" in words, sense)
+    words, lemma = split_phrase(phrase, language)
+    skipped = roles(language).fillers | roles(language).reflexive
+    required = tuple(tuple(word.split("/")) for word in words if word.lower() not in skipped)
+    return VerbPattern(lemma, required, not roles(language).reflexive.isdisjoint(words), sense)
 
 
 @lru_cache(maxsize=4)
 def lexicon(language: str) -> Lexicon:
     """The trigger lexicon of a language."""
-    inflection = import_module(f"demarche.languages.{language}.inflection")
     found = Lexicon()
     for row in load(language, "triggers"):
-        _add_sense(found, row, inflection)
+        _add_sense(found, row, language)
     for patterns in found.verbs.values():
         patterns.sort(key=lambda p: (-len(p.required), not p.is_reflexive))
     return found
 
 
-def _add_sense(found: Lexicon, row: dict[str, Any], inflection: ModuleType) -> None:
+def _add_sense(found: Lexicon, row: dict[str, Any], language: str) -> None:
+    inflection = import_module(f"demarche.languages.{language}.inflection")
     sense = read_sense(row)
     found.senses.append(sense)
     for phrase in row.get("verbs") or ():
-        pattern = read_verb_pattern(phrase, sense)
+        pattern = read_verb_pattern(phrase, sense, language)
         found.verbs.setdefault(pattern.lemma, []).append(pattern)
     for noun in row.get("nouns") or ():
         for form in inflection.noun_forms(*noun.split()[:2]):

@@ -40,14 +40,16 @@ def _index() -> dict[str, tuple[Analysis, ...]]:
 
 def clause_verbs() -> list[str]:
     """The verbs that govern other clauses (`clauses.yml`)."""
-    return [split_phrase(phrase)[1] for group in load("de", "clauses")["governing"].values() for phrase in group]
+    return [split_phrase(phrase, "de")[1] for group in load("de", "clauses")["governing"].values() for phrase in group]
 
 
 @lru_cache(maxsize=1)
 def trigger_verbs() -> tuple[str, ...]:
     """The verbs of all senses (`triggers/`)."""
     senses = load("de", "triggers")
-    return tuple(dict.fromkeys(split_phrase(phrase)[1] for sense in senses for phrase in sense.get("verbs") or ()))
+    return tuple(
+        dict.fromkeys(split_phrase(phrase, "de")[1] for sense in senses for phrase in sense.get("verbs") or ())
+    )
 
 
 @lru_cache(maxsize=1)
@@ -158,8 +160,9 @@ class _Found:
     nonfinite: tuple[Word, list[Analysis]] | None = None
 
 
-def _modals() -> frozenset[str]:
-    return frozenset(load("de", "grammar")["modals"])
+def _modals() -> dict[str, str]:
+    """The modal verbs and what each says."""
+    return load("de", "grammar")["modals"]  # type: ignore[no-any-return]
 
 
 def _opening_readings(form: str) -> tuple[Analysis, ...]:
@@ -195,7 +198,7 @@ def _helper(word: Word, readings: tuple[Analysis, ...], found: _Found) -> Analys
     """The reading as an auxiliary or modal: a finite one, or `sein` behind its participle ("getötet worden sein")."""
     is_behind = found.passive or (found.nonfinite is not None and word.index - found.nonfinite[0].index == 1)
     tags = FINITE | {"inf"} if is_behind else FINITE
-    return next((a for a in readings if a.tag in tags and a.lemma in AUXILIARIES | _modals()), None)
+    return next((a for a in readings if a.tag in tags and a.lemma in AUXILIARIES | _modals().keys()), None)
 
 
 def _sort_in(word: Word, readings: tuple[Analysis, ...], found: _Found) -> None:
@@ -320,8 +323,8 @@ def _compound(verb: _MakeVerb, word: Word, readings: list[Analysis], found: _Fou
         voice = "passive" if found.passive or auxiliary == "werden" else "active"
         return verb(word, lemmas, form="zu", tense="past", voice=voice, is_perfect=True)
     if is_zu and auxiliary == "sein":
-        return verb(word, lemmas, voice="passive", modal="müssen", mood=_mood(tag))
-    modal = found.modal[1] if found.modal else "müssen" if is_zu and auxiliary == "haben" else None
+        return verb(word, lemmas, voice="passive", modal="must", mood=_mood(tag))
+    modal = _modals()[found.modal[1]] if found.modal else "must" if is_zu and auxiliary == "haben" else None
     is_perfect = bool(participles) and auxiliary in {"haben", "sein"}
     voice = "passive" if is_passive else "active"
     return verb(word, lemmas, voice=voice, tense=tense, mood=_mood(tag), modal=modal, is_perfect=is_perfect)
