@@ -14,8 +14,8 @@ help:  ## this list
 run: .venv/.synced  ## the daily flow over samples/, or over ARTICLES=PATH
 	@$(PYTHON) -m flows run $${ARTICLES:+"$$ARTICLES"}
 
-psql: .venv/.synced  ## psql in the database of the last run, or of ARTICLES=PATH
-	@$(PYTHON) -m flows psql $${ARTICLES:+"$$ARTICLES"}
+psql: .venv/.synced  ## psql in the database of the samples, or of ARTICLES=PATH
+	@trap '' INT; $(PYTHON) -m flows psql $${ARTICLES:+"$$ARTICLES"}
 
 test: .venv/.synced  ## everything that continuous integration runs
 	.venv/bin/ruff format --check

@@ -19,7 +19,9 @@ from demarche.settings import PREFIX, settings
 
 Articles = Annotated[Path | None, typer.Argument(exists=True, help="File or folder of articles; none: samples/.")]
 
-app = typer.Typer(add_completion=False, rich_markup_mode=None, help="Demarche in a checkout.")
+app = typer.Typer(
+    add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False, help="Demarche in a checkout."
+)
 
 
 @app.command()
@@ -64,6 +66,8 @@ def main(arguments: list[str] | None = None) -> int:
         return _failed(error.format_message(), 2)
     except DemarcheError as error:
         return _failed(str(error), 1)
+    except OSError as error:
+        return _failed(f"{error.filename or 'output'}: {error.strerror}", 1)
     except (KeyboardInterrupt, typer.Abort):
         return _failed("interrupted", 1)
 

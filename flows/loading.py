@@ -40,9 +40,10 @@ def warehouse() -> Iterator[Engine]:
 
 @contextmanager
 def failing(engine: Engine, load_id: UUID) -> Iterator[None]:
-    """Give the load up when anything goes wrong inside, a cancelled run included."""
+    """Hold the load, and give it up when anything goes wrong inside, a cancelled run included."""
     try:
-        yield
+        with stage.holding(engine, load_id):
+            yield
     except BaseException as error:
         try:
             stage.fail_load(engine, load_id, f"{type(error).__name__}: {error}")

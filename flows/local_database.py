@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -70,7 +71,11 @@ def _psql(cluster: Cluster, where: SecretStr | str, advice: str) -> int:
     place = {"PGHOST": url.host, "PGPORT": url.port, "PGUSER": url.username, "PGPASSWORD": url.password}
     options = {"PGDATABASE": url.database, "PGOPTIONS": "-c default_transaction_read_only=on -c search_path=bi,public"}
     named = {name: str(value) for name, value in (place | options).items() if value is not None}
-    return subprocess.run([cluster.binary("psql")], env=os.environ | named, check=False).returncode
+    ours = signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C ends a statement, not psql
+    try:
+        return subprocess.run([cluster.binary("psql")], env=os.environ | named, check=False).returncode
+    finally:
+        signal.signal(signal.SIGINT, ours)
 
 
 def _require_views(where: SecretStr | str, advice: str) -> None:

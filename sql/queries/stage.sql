@@ -148,9 +148,13 @@ SET is_met = excluded.is_met, element_count = excluded.element_count, unexpected
 UPDATE ops.load SET status = 'failed', failure = %(reason)s, closed_at = now()
 WHERE load_id = %(load_id)s AND status = 'open'
 
+-- name: hold_load
+SELECT pg_advisory_lock(hashtextextended(%(load_id)s::text, 0))
+
 -- name: abandoned_loads
 SELECT l.load_id FROM ops.load AS l
 WHERE l.status = 'open' AND l.opened_at < now() - %(idle)s
+  AND pg_try_advisory_xact_lock(hashtextextended(l.load_id::text, 0))
   AND NOT EXISTS (
       SELECT FROM ops.batch AS b WHERE b.load_id = l.load_id AND b.written_at >= now() - %(idle)s)
 

@@ -58,6 +58,8 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()  # the reader has gone; nothing is left to say
         sys.exit(1)
+    except OSError as error:
+        _fail(f"{error.filename or 'output'}: {error.strerror}", 1)
 
 
 def _fail(message: str, code: int) -> NoReturn:
@@ -128,12 +130,25 @@ def extract(
     from demarche.coding import code_documents
     from demarche.extract.rows import RowOptions
 
+    _check(paths or [], input_, output)
     threshold = _settings().min_confidence if min_confidence is None else min_confidence
     options = RowOptions(threshold, with_hypothetical=hypothetical, with_text=text, with_explanation=explain)
     jobs = _jobs(paths or [], input_)
     errors = _write(code_documents(jobs, options, workers or _settings().workers), output, format_)
     if errors:
         _fail(f"{errors} of the documents could not be coded; their rows have an `error`", 1)
+
+
+def _check(paths: list[Path], input_: str | None, output: str) -> None:
+    """Refuse, before anything is written, what cannot be read and an output that is one of the inputs."""
+    if output != "-" and not Path(output).parent.is_dir():
+        raise DemarcheError(f"{output}: cannot be written: there is no such folder")
+    inputs = [*paths, *([Path(input_)] if input_ not in {None, "-"} else [])]
+    for path in inputs:
+        if not path.exists():
+            raise DemarcheError(f"{path}: no such file or folder")
+        if output != "-" and Path(output).exists() and Path(output).samefile(path):
+            raise DemarcheError(f"{output}: is also the input; write to another file")
 
 
 def _jobs(paths: list[Path], input_: str | None) -> Iterator[Job]:
@@ -143,27 +158,30 @@ def _jobs(paths: list[Path], input_: str | None) -> Iterator[Job]:
     from demarche.records import Problem
 
     seen: set[str] = set()
-    for document in _documents(paths, input_):
-        repeated = Problem("repeated_id", QUARANTINE["repeated_id"]) if document.location in seen else None
-        seen.add(document.location)
-        yield Job(document.location, replace(document, problem=document.problem or repeated))
+    for row_id, document in _documents(paths, input_):
+        repeated = Problem("repeated_id", QUARANTINE["repeated_id"]) if row_id in seen else None
+        seen.add(row_id)
+        yield Job(row_id, replace(document, problem=document.problem or repeated))
 
 
-def _documents(paths: list[Path], input_: str | None) -> Iterator[Document]:
-    """The documents of the paths one after another, or of the JSON Lines."""
+def _documents(paths: list[Path], input_: str | None) -> Iterator[tuple[str, Document]]:
+    """The documents of the paths one after another, or of the JSON Lines, with their ids: the path relative to the one
+    given, or where several are given the path as given; a record of a JSON Lines file has its own."""
     from demarche.collect import collect, collect_records
 
     now = dt.datetime.now(dt.UTC)
     if input_ is not None:
         with _binary(input_) as stream:
-            yield from collect_records(stream, source="extract", fetched_at=now)
+            yield from ((d.location, d) for d in collect_records(stream, source="extract", fetched_at=now))
         return
     for path in paths:
         if path.suffix in RECORDS and path.is_file():
             with path.open("rb") as stream:
-                yield from collect_records(stream, source="extract", fetched_at=now)
+                yield from ((d.location, d) for d in collect_records(stream, source="extract", fetched_at=now))
         else:
-            yield from collect(path, source="extract", fetched_at=now)
+            before = "" if len(paths) == 1 else f"{path.as_posix()}/" if path.is_dir() else f"{path.parent.as_posix()}/"
+            before = before.removeprefix("./")
+            yield from ((before + d.location, d) for d in collect(path, source="extract", fetched_at=now))
 
 
 @contextmanager
@@ -184,11 +202,12 @@ def _text(name: str) -> Iterator[TextIO]:
         sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]
         yield sys.stdout
         return
-    try:
-        with Path(name).open("w", encoding="utf-8", newline="\n") as stream:
-            yield stream
-    except OSError as error:
-        raise DemarcheError(f"{name}: cannot be written: {error.strerror}") from error
+    path = Path(name)
+    beside = path if path.exists() and not path.is_file() else path.with_name(path.name + ".part")
+    with beside.open("w", encoding="utf-8", newline="\n") as stream:
+        yield stream
+    if beside != path:
+        beside.replace(path)
 
 
 def _write(rows: Iterable[dict[str, Any]], output: str, format_: Format) -> int:

@@ -81,3 +81,9 @@ def test_a_transaction_that_fails_leaves_nothing(database: Database) -> None:
 def test_a_statement_that_nobody_wrote() -> None:
     with pytest.raises(KeyError):
         query("drop_everything")
+
+
+def test_an_at_sign_in_a_password_is_refused_and_not_shown() -> None:
+    with pytest.raises(DemarcheError, match="write %40 in its place") as caught:
+        engine("postgresql://loader:p@ssgeheim@127.0.0.1:1/db")
+    assert "geheim" not in str(caught.value)

@@ -10,7 +10,7 @@ import pytest
 from demarche.problems import DemarcheError
 from demarche.warehouse.publish import ConservationError, StaleResolutionError, publish_load, resolve_and_publish
 from demarche.warehouse.read import load_events, load_problems
-from demarche.warehouse.stage import fail_abandoned_loads, fail_load, known_documents
+from demarche.warehouse.stage import fail_abandoned_loads, fail_load, holding, known_documents
 from tests.loading import MEETING, load, meeting, quarantined, skipped, stage, told, write
 
 if TYPE_CHECKING:
@@ -114,14 +114,15 @@ def test_nothing_of_a_failed_load_is_published(database: Database) -> None:
         publish_load(database.engine, load_id)
 
 
-def test_a_load_that_nobody_writes_to_any_more_is_given_up(database: Database) -> None:
+def test_a_load_whose_process_is_gone_is_given_up_and_one_that_is_held_is_not(database: Database) -> None:
     left, busy = (
         stage(database.engine, [told("a.txt", meeting())]),
         stage(database.engine, [told("b.txt", text="Neu.")]),
     )
     database.execute("UPDATE ops.load SET opened_at = now() - interval '2 days'")
-    database.execute("UPDATE ops.batch SET written_at = now() - interval '2 days' WHERE load_id = %s", left)
-    assert fail_abandoned_loads(database.engine) == [left]
+    database.execute("UPDATE ops.batch SET written_at = now() - interval '2 days'")
+    with holding(database.engine, busy):
+        assert fail_abandoned_loads(database.engine) == [left]
     assert database.fetch("SELECT load_id FROM staging.document") == [(busy,)]
     assert resolve_and_publish(database.engine, busy).loaded == 1
 

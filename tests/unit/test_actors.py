@@ -285,3 +285,9 @@ def test_entities_are_the_named_actors_in_order() -> None:
 )
 def test_texts_without_parties_have_no_events(text: str) -> None:
     assert told(text) == set()
+
+
+def test_the_title_before_a_name_tells_which_of_a_persons_offices_is_meant() -> None:
+    assert "CONSULT DEU=POL actual" in told(
+        "Außenministerin Annalena Baerbock traf ihren polnischen Kollegen Zbigniew Rau."
+    )

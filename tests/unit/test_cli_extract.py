@@ -67,13 +67,12 @@ def test_a_folder_is_read_in_order_and_ids_are_relative_paths(folder: Path) -> N
 
 def test_several_paths_are_read_one_after_another(folder: Path) -> None:
     found = rows(invoke(str(folder / "b.jsonl"), str(folder / "a.txt")))
-    assert [row["id"] for row in found] == ["x", "line-2", "a.txt"]
+    assert [row["id"] for row in found] == ["x", "line-2", (folder / "a.txt").as_posix()]
 
 
 def test_an_id_that_comes_again_on_another_path_is_an_error_row(folder: Path) -> None:
-    (folder / "tief" / "a.txt").write_text(VISIT, encoding="utf-8")
-    result = invoke(str(folder / "a.txt"), str(folder / "tief" / "a.txt"), str(folder / "b.jsonl"))
-    assert [outcome(row) for row in rows(result)] == ["SANCTION", "repeated_id", "CONSULT", "SANCTION"]
+    result = invoke(str(folder / "b.jsonl"), str(folder / "b.jsonl"))
+    assert [outcome(row) for row in rows(result)][2:] == ["repeated_id", "repeated_id"]
     assert result.exit_code == 1
 
 
@@ -348,3 +347,32 @@ def test_the_start_is_measured() -> None:
     measured = runpy.run_path(str(ROOT / "benchmarks" / "startup.py"))["medians"](1)
     assert set(measured) == {"help_seconds", "pass_seconds", "ratio"}
     assert measured["ratio"] == pytest.approx(measured["help_seconds"] / measured["pass_seconds"])
+
+
+def test_an_output_that_is_the_input_is_refused_and_left_alone(tmp_path: Path) -> None:
+    records = tmp_path / "records.jsonl"
+    records.write_text('{"text": "Der Kreml schweigt."}\n', encoding="utf-8")
+    result = demarche("extract", "--input", str(records), "--output", str(records))
+    assert (result.returncode, result.stderr.count(b"\n")) == (2, 1)
+    assert records.read_text(encoding="utf-8") == '{"text": "Der Kreml schweigt."}\n'
+
+
+def test_a_path_that_is_missing_is_told_before_anything_is_written(tmp_path: Path) -> None:
+    output, article = tmp_path / "out.jsonl", tmp_path / "a.txt"
+    output.write_text("kept", encoding="utf-8")
+    article.write_text("Der Kreml schweigt.", encoding="utf-8")
+    result = demarche("extract", str(article), str(tmp_path / "nope.txt"), "--output", str(output))
+    assert (result.returncode, result.stdout) == (2, b"")
+    assert output.read_text(encoding="utf-8") == "kept"
+
+
+def test_files_of_one_name_in_two_folders_are_both_coded(tmp_path: Path) -> None:
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "x.txt").write_text(f"Der Kreml schweigt zu {folder}.", encoding="utf-8")
+    result = demarche("extract", str(tmp_path / "a" / "x.txt"), str(tmp_path / "b"))
+    assert result.returncode == 0
+    assert [json.loads(line)["id"].split("/")[-2:] for line in result.stdout.splitlines()] == [
+        ["a", "x.txt"],
+        ["b", "x.txt"],
+    ]

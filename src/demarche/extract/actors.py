@@ -206,9 +206,11 @@ class TextActors:
 
         return min(people, key=key)
 
-    def person_actor(self, person: Person) -> Actor | None:
-        """The person as an actor on the text's day."""
-        office = person.office_at(self.day)
+    def person_actor(self, person: Person, title: Entry | None = None) -> Actor | None:
+        """The person as an actor on the text's day, in the office of the title that stands before the name, if it was
+        ever theirs."""
+        meant = {title.office, *title.covers} if title else set()
+        office = person.office_at(self.day, meant) or person.office_at(self.day)
         if office is None:
             return None
         is_state = office.code in self.mentions.gazetteer.states
@@ -293,7 +295,8 @@ class TextActors:
         people = [e for e in mention.entries if e.person is not None and self._may_mean(e, mention, reading)]
         if people and not self._is_other_person(mention):
             person = self._person(people)
-            actor = self.person_actor(person) if person else None
+            title = reading.office[1] if reading.office else None
+            actor = self.person_actor(person, title) if person else None
             if actor is not None and person is not None:
                 is_possessor = bool(genitive) and has_more
                 participant = Participant(

@@ -6,6 +6,7 @@ text that tell the same event are merged. Every choice is kept in the event's ex
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from importlib import import_module
@@ -22,9 +23,10 @@ from demarche.extract.places import Place, find_place
 from demarche.extract.speech import GOVERNING, Reality, group_of, noun_reality, reality, speech_words
 from demarche.extract.syntax import Clause, Phrase, Verb, Word, roles
 from demarche.extract.triggers import Sense, VerbPattern, has_required, is_blocked, lexicon, matches, senses_of_noun
-from demarche.records import Actor, Article, Coding, Event, Problem, Published
+from demarche.extract.version import fingerprint
+from demarche.records import Actor, Article, Coding, Event, Problem, Published, content_id
 
-CODER_VERSION = "1"
+CODER_VERSION = f"1.{fingerprint()}"  # any change of the rules or the language data is another coder
 PLACE_WORDS = 5  # of the longest name of a place: "Große Halle des Volkes"
 MODEL_VERSION = "surface-1"  # spacy.blank and the surface grammar: no trained model yet
 
@@ -91,6 +93,11 @@ class Coder:
                 event for found in sentence.found for event in self._occasions(self._event(found, sentence, article))
             ]
         return Coding(tuple(merge_events(events)), tuple(entities(mentions, actors)))
+
+    def code_text(self, text: str, published: dt.date | None = None) -> Coding:
+        """The events of a clean text, with the day it was published on if that is known."""
+        when = Published(published, published, "metadata") if published else Published()
+        return self.code(Article(content_id("text", text), text, self.language, when))
 
     # --- one sentence -------------------------------------------------------------------------------------------
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
@@ -67,13 +67,14 @@ class Person:
     gender: str
     offices: tuple[Office, ...]
 
-    def office_at(self, day: dt.date | None) -> Office | None:
-        """The office held on a day (without a day: the latest), else the nearest in time."""
-        if not self.offices:
+    def office_at(self, day: dt.date | None, among: Collection[str | None] | None = None) -> Office | None:
+        """The office held on a day (without one: the latest), else the nearest in time; `among`: only such offices."""
+        offices = [o for o in self.offices if among is None or o.office in among]
+        if not offices:
             return None
         if day is None:
-            return max(self.offices, key=lambda o: o.start or dt.date.min)
-        return min(self.offices, key=lambda o: (o.distance(day), rank(o.office), -(o.start or dt.date.min).toordinal()))
+            return max(offices, key=lambda o: o.start or dt.date.min)
+        return min(offices, key=lambda o: (o.distance(day), rank(o.office), -(o.start or dt.date.min).toordinal()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,8 @@ STATEMENT_MINUTES = 30  # a publish of millions of rows is one statement after a
 LOCK_SECONDS = 60
 IDLE_MINUTES = 10  # a client that sleeps inside a transaction holds back vacuum
 
+NAMED = "the database URL (DEMARCHE_DATABASE_URL, DEMARCHE_MIGRATION_URL)"
+
 Cursor = psycopg.Cursor[tuple[Any, ...]]
 
 
@@ -44,7 +46,9 @@ def parsed(url: SecretStr | str) -> URL:
     except (ArgumentError, ValueError):
         found = None
     if found is None or found.get_backend_name() not in ("postgresql", "postgres"):
-        raise DemarcheError("the database URL is none: write postgresql://user:password@host:port/database")
+        raise DemarcheError(f"{NAMED} is no Postgres URL: write postgresql://user:password@host:port/database")
+    if "@" in (found.host or ""):
+        raise DemarcheError(f"{NAMED}: the password holds an @; write %40 in its place")
     return found.set(drivername="postgresql+psycopg")
 
 

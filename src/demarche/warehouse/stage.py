@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import json
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from typing import Any, Literal, LiteralString
 
@@ -145,12 +146,22 @@ def fail_load(engine: sa.Engine, load_id: uuid.UUID, reason: str) -> None:
             clear_staging(cursor, load_id)
 
 
-def fail_abandoned_loads(engine: sa.Engine, idle: dt.timedelta = dt.timedelta(days=1)) -> list[uuid.UUID]:
-    """Give up the open loads that nobody has written to for that long: a killed run leaves one. Returns them."""
+@contextmanager
+def holding(engine: sa.Engine, load_id: uuid.UUID) -> Iterator[None]:
+    """Hold a load while it is worked on: a lock that goes with the process, so that others see whether it lives."""
+    with connect.connected(engine) as connection:
+        connection.execution_options(isolation_level="AUTOCOMMIT")
+        connect.cursor(connection).execute(query("hold_load"), {"load_id": str(load_id)})
+        yield
+
+
+def fail_abandoned_loads(engine: sa.Engine, idle: dt.timedelta = dt.timedelta(seconds=5)) -> list[uuid.UUID]:
+    """Give up the open loads that nobody holds and nobody has written to for that long: a killed run leaves one.
+    Returns them."""
     with connect.transaction(engine) as cursor:
         abandoned = [load_id for (load_id,) in cursor.execute(query("abandoned_loads"), {"idle": idle})]
     for load_id in abandoned:
-        fail_load(engine, load_id, f"abandoned: no batch was written for {idle}")
+        fail_load(engine, load_id, "abandoned: the process that worked on it is gone")
     return abandoned
 
 
