@@ -42,7 +42,6 @@ class _Found:
     reality: Reality
     path: dict[str, Any]
     confidence: float
-    is_noun: bool = False
     pattern: VerbPattern | None = None
 
 
@@ -117,27 +116,18 @@ class Coder:
             says = group_of(clause.verb, self.words) in GOVERNING
             named = clause.kind == "fragment" and clause.words[0].lower in self.roles.speaker_openers
             if says or named:
-                view = ClauseView(
-                    clause,
-                    actors.resolve(clause),
-                    self.roles,
-                    texts={w.index: w.lower for w in clause.words if w.index >= 0},
-                )
+                view = self._view(clause, actors)
                 found = view.subject() if says else view.anyone()
                 if found:
                     return found
         return []
 
+    def _view(self, clause: Clause, actors: TextActors) -> ClauseView:
+        texts = {w.index: w.lower for w in clause.words if w.index >= 0}
+        return ClauseView(clause, actors.resolve(clause), self.roles, texts=texts)
+
     def _views(self, clauses: list[Clause], actors: TextActors) -> list[ClauseView]:
-        views = [
-            ClauseView(
-                clause,
-                actors.resolve(clause),
-                self.roles,
-                texts={w.index: w.lower for w in clause.words if w.index >= 0},
-            )
-            for clause in clauses
-        ]
+        views = [self._view(clause, actors) for clause in clauses]
         for view in views:
             if view.clause.parent is not None:
                 views[view.clause.parent].dependents.append(view)
@@ -285,7 +275,7 @@ class Coder:
             return None
         confidence = self._confidence(sense, view, phrase, status, source, target) - 0.2 * is_guessed
         path = {"sense": sense.sense, "source": source_slot, "target": target_slot, "clause": view.clause.kind}
-        return _Found(sense, trigger, source, target, status, path, confidence, phrase is not None)
+        return _Found(sense, trigger, source, target, status, path, confidence)
 
     @staticmethod
     def _sides(

@@ -94,10 +94,6 @@ class Entry:
     reference: str | None = None  # of a noun: country, state, people, body or person, by what it takes up
     countries: tuple[str, ...] = ()  # of a noun: the only states or bodies that it fits
     covers: tuple[str, ...] = ()  # of an office: offices whose holders the same word means
-    also: tuple[str, ...] = ()  # of an office with a state inside: other states that it can mean
-    is_stateless: bool = False  # of an office whose holder acts for no state
-    is_subject_of_work: bool = False  # the first part of a compound is the office's subject, not its employer
-    is_neighbour: bool = False
 
 
 def _day(value: Any) -> dt.date | None:
@@ -220,7 +216,6 @@ def _add_offices(forms: _Forms, data: dict[str, Any]) -> None:
             "office": row["office"],
             "sector": row.get("sector"),
             "covers": tuple(row.get("covers") or ()),
-            "is_subject_of_work": row.get("compound") == "area",
         }
         for gender, titles in row["titles"].items():
             for title in titles:
@@ -233,8 +228,6 @@ def _add_offices(forms: _Forms, data: dict[str, Any]) -> None:
             "office": row["office"],
             "code": row.get("country") or row.get("body"),
             "sector": row.get("sector"),
-            "also": tuple(row.get("also") or ()),
-            "is_stateless": not (row.get("country") or row.get("body")),
         }
         _add_title(forms, row["title"], row.get("gender") or "m", base)
 
@@ -256,7 +249,6 @@ def _add_nouns(forms: _Forms, data: dict[str, Any]) -> None:
                 countries=countries,
                 gender=row.get("gender"),
                 code=countries[0] if len(countries) == 1 else None,
-                is_neighbour=bool(row.get("neighbour")),
                 is_plural=row.get("gender") == "pl",
             )
             for form in (*forms.inflection.title_forms(row["noun"], row.get("gender")), *(row.get("forms") or ())):
@@ -291,7 +283,6 @@ class Gazetteer:
         self.codes = {row["code"]: row["name"] for name in ("countries", "bodies") for row in load(language, name)}
         self.ambiguous_surnames = frozenset(load(language, "names")["ambiguous_surnames"])
         self.prefixes: dict[str, dict[str, Any]] = {row["prefix"]: row for row in offices["prefixes"]}
-        self.suffixes = {row["suffix"]: row["office"] for row in offices["suffixes"]}
 
     @staticmethod
     def _build(nlp: Language, forms: Iterable[str]) -> PhraseMatcher:
